@@ -1,0 +1,206 @@
+"""Cases in the vault: changes in, cases and list rows out.
+
+Writes happen inside `vault.transaction`; every write folds the touched cases' list rows anew.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.changes import Change, as_json, value_as_json, value_from_json
+from assistance_desktop.storage.vault import Connection
+
+PAGE = 200
+"""Rows that one read of the list returns at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """What a list shows of a case."""
+
+    case_id: str
+    pseudonym: str
+    number: str
+    worker: str
+    stage: str
+    next_step: str
+    due: date | None
+    threat: bool
+    conflicts: int
+    unsealed: int
+    """Changes that are in no bundle yet."""
+    changed_at: datetime
+
+
+def load(connection: Connection, case_id: str) -> Case:
+    """A case with all its changes; a case without changes when nobody knows it."""
+    found = connection.execute("SELECT * FROM change WHERE case_id = ? ORDER BY n", (case_id,))
+    return Case(case_id, [_change(row) for row in found])
+
+
+def add(connection: Connection, changes: Iterable[Change], *, sealed: bool = False) -> int:
+    """Add changes that are not there yet and say how many were new. Adding twice adds once."""
+    new = [change for change in changes if _insert(connection, change, sealed=sealed)]
+    for case_id in {change.case for change in new}:
+        _fold(connection, case_id)
+    return len(new)
+
+
+def amend(connection: Connection, change: Change) -> bool:
+    """Put another value into a change that no bundle holds and nothing replaces.
+
+    False when it may not be amended any more; the caller then writes a new change.
+    """
+    amended = connection.execute(
+        "UPDATE change SET value = ?, at = ? WHERE id = ? AND sealed = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM change later, json_each(later.replaces) old"
+        "  WHERE later.case_id = ? AND old.value = ?)",
+        (_value(change), as_json(change)["at"], change.id, change.case, change.id),
+    ).rowcount
+    if amended:
+        _fold(connection, change.case)
+    return bool(amended)
+
+
+def seal(connection: Connection, change_ids: Iterable[str]) -> None:
+    """Mark changes as being in a bundle: from now on they stand as they are."""
+    ids = list(change_ids)
+    connection.executemany("UPDATE change SET sealed = 1 WHERE id = ?", [(one,) for one in ids])
+    for case_id in _cases_of(connection, ids):
+        _fold(connection, case_id)
+
+
+def known(connection: Connection, change_ids: Sequence[str]) -> set[str]:
+    """Which of these changes the vault holds."""
+    found = connection.execute(
+        "SELECT id FROM change WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(change_ids)),),
+    )
+    return {row[0] for row in found}
+
+
+def case_ids(connection: Connection) -> list[str]:
+    """Every case: what is due first, then by pseudonym."""
+    found = connection.execute(
+        "SELECT case_id FROM case_row"
+        " ORDER BY threat DESC, due IS NULL, due, pseudonym COLLATE NOCASE, case_id"
+    )
+    return [row[0] for row in found]
+
+
+def rows(connection: Connection, ids: Sequence[str]) -> list[CaseRow]:
+    """The list rows of up to PAGE cases, in the order asked for."""
+    found = connection.execute(
+        "SELECT * FROM case_row WHERE case_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids[:PAGE])),),
+    )
+    by_id = {row["case_id"]: _row(row) for row in found}
+    return [by_id[one] for one in ids[:PAGE] if one in by_id]
+
+
+def count_unsealed(connection: Connection) -> int:
+    """Changes in the whole vault that are in no bundle yet."""
+    return int(connection.execute("SELECT total(unsealed) FROM case_row").fetchone()[0])
+
+
+def _insert(connection: Connection, change: Change, *, sealed: bool) -> bool:
+    plain = as_json(change)
+    inserted = connection.execute(
+        "INSERT INTO change (id, case_id, record, field, value, replaces, author, device, at,"
+        " sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (
+            *(plain[name] for name in ("id", "case", "record", "field")),
+            _value(change),
+            json.dumps(plain["replaces"]),
+            *(plain[name] for name in ("author", "device", "at")),
+            int(sealed),
+        ),
+    ).rowcount
+    return bool(inserted)
+
+
+def _value(change: Change) -> str:
+    return json.dumps(value_as_json(change.value), ensure_ascii=False)
+
+
+def _cases_of(connection: Connection, ids: Sequence[str]) -> list[str]:
+    found = connection.execute(
+        "SELECT DISTINCT case_id FROM change WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return [row[0] for row in found]
+
+
+def _fold(connection: Connection, case_id: str) -> None:
+    """Make the list row of a case anew from its changes."""
+    case = load(connection, case_id)
+    unsealed = connection.execute(
+        "SELECT count(*) FROM change WHERE case_id = ? AND sealed = 0", (case_id,)
+    ).fetchone()[0]
+    connection.execute(
+        "INSERT OR REPLACE INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            case_id,
+            case.text(CASE, "pseudonym"),
+            case.text(CASE, "number"),
+            case.text(CASE, "worker"),
+            case.text(CASE, "stage"),
+            *_next_step(case),
+            int(case.value(CASE, "threat") is True),
+            len(case.conflicts()),
+            unsealed,
+            case.changes[-1].at.isoformat(),
+        ),
+    )
+
+
+def _next_step(case: Case) -> tuple[str, str | None]:
+    """The step that is due first over all plan rows; one without a day comes last."""
+    steps = [
+        (case.text(record, "due") or None, case.text(record, "next_step"))
+        for record in case.records("plan")
+        if case.text(record, "next_step") and case.text(record, "state") != "done"
+    ]
+    if not steps:
+        return "", None
+    due, step = min(steps, key=lambda found: (found[0] is None, found))
+    return step, due
+
+
+def _row(row: dict[str, str]) -> CaseRow:
+    return CaseRow(
+        case_id=row["case_id"],
+        pseudonym=row["pseudonym"],
+        number=row["number"],
+        worker=row["worker"],
+        stage=row["stage"],
+        next_step=row["next_step"],
+        due=_day(row["due"]),
+        threat=bool(row["threat"]),
+        conflicts=int(row["conflicts"]),
+        unsealed=int(row["unsealed"]),
+        changed_at=datetime.fromisoformat(row["changed_at"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _change(row: dict[str, str]) -> Change:
+    return Change(
+        id=row["id"],
+        case=row["case_id"],
+        record=row["record"],
+        field=row["field"],
+        value=value_from_json(json.loads(row["value"])),
+        replaces=tuple(json.loads(row["replaces"])),
+        author=row["author"],
+        device=row["device"],
+        at=datetime.fromisoformat(row["at"]),
+    )

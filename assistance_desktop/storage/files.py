@@ -1,0 +1,37 @@
+"""Writing a file so that it is there whole or not at all, and readable by its owner only."""
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write under a temporary name, flush to the disk, then take the name (0600)."""
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        temporary.unlink(missing_ok=True)
+        temporary.touch(mode=0o600)
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder, open to its owner only (0700)."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _settle(folder: Path) -> None:
+    """Flush the rename itself; systems that cannot open a folder do not need it."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
