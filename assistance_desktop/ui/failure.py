@@ -1,0 +1,57 @@
+"""What a person sees when something fails: a notice for what can be told, a page for a bug.
+
+A crash page names versions and the traceback without any value; nothing a person typed is in
+it (facts.md 9). The second of the two places that may catch every exception.
+"""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import TracebackType
+
+from PySide6 import __version__ as qt_version
+
+from assistance_desktop import __version__
+
+
+@dataclass
+class _Page:
+    """Who shows a crash page; the window puts itself here."""
+
+    show: Callable[[str], None] = field(default=lambda text: print(text, file=sys.stderr))  # noqa: T201 - before there is a window
+
+
+_page = _Page()
+
+
+def install(show: Callable[[str], None]) -> None:
+    """Show bugs with this from now on, wherever they are raised."""
+    _page.show = show
+    sys.excepthook = _on_uncaught
+
+
+def show_bug(bug: BaseException) -> None:
+    """Show what went wrong, without any value."""
+    _page.show(report(bug))
+
+
+def report(bug: BaseException) -> str:
+    """Versions and the places in the code, never a message that could hold a typed value."""
+    places = [
+        f"{frame.filename.rpartition('assistance_desktop')[2] or frame.filename}:{frame.lineno}"
+        f" {frame.name}"
+        for frame in traceback.extract_tb(bug.__traceback__)
+    ]
+    head = f"Version {__version__}, Qt {qt_version}, Python {platform.python_version()}"
+    return "\n".join((head, type(bug).__name__, *places))
+
+
+def _on_uncaught(
+    kind: type[BaseException], bug: BaseException, trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, bug, trace)
+        return
+    show_bug(bug)

@@ -1,0 +1,188 @@
+"""The open vault as the screens see it: one reader, one writer thread, a pool, one signal.
+
+The UI thread reads at most a page; the writer thread owns the only writing connection; pool
+threads compute with a reader of their own. Results come home by one queued signal and are
+dropped when their owner is gone. Closing is unconditional: what was written is on the disk
+before the key is dropped. No other file of the program holds a thread or a lock.
+"""
+
+import uuid
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from assistance_desktop.cases.case import Case
+from assistance_desktop.cases.changes import Author, Change
+from assistance_desktop.errors import AppError
+from assistance_desktop.storage import case_store, editing, settings
+from assistance_desktop.storage.editing import Edit, Pen
+from assistance_desktop.storage.vault import Connection, Vault, transaction
+from assistance_desktop.ui import failure
+
+T = TypeVar("T")
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+"""Days are days in Finland (facts.md 3.3, 7)."""
+
+
+def now() -> datetime:
+    """The moment by this computer's clock, which may be wrong."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A name that nothing else in the world has."""
+    return uuid.uuid4().hex
+
+
+class Session(QObject):
+    """An unlocked vault at work; `close` ends it."""
+
+    changed = Signal(str)
+    """A case was written, by its id; "" when several were."""
+
+    closing = Signal()
+    """The vault is about to close: pages hand over what is half typed, now."""
+
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        vault: Vault,
+        *,
+        clock: Callable[[], datetime] = now,
+        new_id: Callable[[], str] = new_id,
+    ) -> None:
+        super().__init__()
+        self.vault = vault
+        self.clock = clock
+        self.new_id = new_id
+        self.reader: Connection = vault.connect(read_only=True)
+        self._writing: Connection = vault.connect()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
+        self._open = True
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def today(self) -> date:
+        """The day in Finland."""
+        return self.clock().astimezone(HELSINKI).date()
+
+    @property
+    def author(self) -> Author:
+        """Whose hand writes on this desk."""
+        desk = settings.read(self.reader, "desk") or {}
+        return Author(str(desk.get("worker", "")), str(desk.get("device", "")))
+
+    def case(self, case_id: str) -> Case:
+        """A case as it is now."""
+        return case_store.load(self.reader, case_id)
+
+    def edit(
+        self,
+        case_id: str,
+        edits: Iterable[Edit],
+        owner: QObject,
+        then: Callable[[list[Change]], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Write edits; `then` gets the changes that hold them, once they are on the disk."""
+        pen = Pen(self.author, self.clock, self.new_id)
+        listed = list(edits)
+        self.write(
+            lambda connection: editing.write(connection, case_id, listed, pen),
+            owner,
+            then,
+            failed,
+            about=case_id,
+        )
+
+    def write(
+        self,
+        job: Callable[[Connection], T],
+        owner: QObject,
+        then: Callable[[T], None],
+        failed: Callable[[AppError], None],
+        *,
+        about: str = "",
+    ) -> None:
+        """Run a job in one transaction on the writer thread; `changed` tells afterwards."""
+
+        def run() -> T:
+            with transaction(self._writing):
+                return job(self._writing)
+
+        def tell(result: T) -> None:
+            then(result)
+            self.changed.emit(about)
+
+        self._submit(self._writer, run, owner, tell, failed)
+
+    def compute(
+        self,
+        job: Callable[[Connection], T],
+        owner: QObject,
+        then: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Run a job beside the window with a reader of its own."""
+
+        def run() -> T:
+            connection = self.vault.connect(read_only=True)
+            try:
+                return job(connection)
+            finally:
+                connection.close()
+
+        self._submit(self._pool, run, owner, then, failed)
+
+    def close(self) -> None:
+        """Flush, finish what was handed over, close the database, drop the key. Cannot fail."""
+        if not self._open:
+            return
+        self.closing.emit()
+        self._open = False
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        self.reader.close()
+        self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._writing.close()
+        self.vault.close()
+
+    def _submit(
+        self,
+        executor: ThreadPoolExecutor,
+        run: Callable[[], T],
+        owner: QObject,
+        then: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        if not self._open:
+            return
+
+        def home() -> None:
+            try:
+                result = run()
+            except AppError as error:
+                self._send(owner, lambda refusal=error: failed(refusal))
+            except Exception as bug:  # noqa: BLE001 - the job runner is one of the two places
+                self._send(owner, lambda bug=bug: failure.show_bug(bug))
+            else:
+                self._send(owner, lambda: then(result))
+
+        executor.submit(home)
+
+    def _send(self, owner: QObject, deed: Callable[[], None]) -> None:
+        if isValid(self):
+            self._arrived.emit((owner, deed))
+
+    def _deliver(self, parcel: tuple[QObject, Callable[[], None]]) -> None:
+        owner, deed = parcel
+        if self._open and isValid(owner):
+            deed()

@@ -1,0 +1,122 @@
+import pytest
+
+from assistance_desktop.storage import keys, migrate, passphrase, settings, vault
+from tests.conftest import PASSPHRASE
+
+
+def test_what_was_written_is_there_after_locking_and_unlocking(tmp_path):
+    made = vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR)
+    connection = made.connect()
+    with vault.transaction(connection):
+        settings.write(connection, "desk", {"worker": "Pihlaja"})
+    connection.close()
+    made.close()
+    again = vault.unlock(tmp_path / "notes", PASSPHRASE)
+    reader = again.connect(read_only=True)
+    assert settings.read(reader, "desk") == {"worker": "Pihlaja"}
+    reader.close()
+    again.close()
+
+
+def test_a_wrong_passphrase_is_refused_and_changes_nothing(tmp_path):
+    vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR).close()
+    before = {path.name: path.read_bytes() for path in (tmp_path / "notes").iterdir()}
+    with pytest.raises(keys.WrongPassphraseError, match="did not open"):
+        vault.unlock(tmp_path / "notes", "another word of mouth entirely")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "notes").iterdir()} == before
+    vault.unlock(tmp_path / "notes", PASSPHRASE).close()
+
+
+def test_no_word_that_was_written_stands_readable_in_the_folder(tmp_path):
+    made = vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR)
+    connection = made.connect()
+    with vault.transaction(connection):
+        settings.write(connection, "canary", "mustikkasoppa")
+    found = [
+        path.name
+        for path in (tmp_path / "notes").iterdir()
+        if b"mustikkasoppa" in path.read_bytes()
+    ]
+    assert found == []
+    connection.close()
+    made.close()
+
+
+def test_a_second_window_is_told_that_the_vault_is_open(open_vault):
+    with pytest.raises(vault.VaultInUseError):
+        vault.unlock(open_vault.folder, PASSPHRASE)
+
+
+def test_a_new_vault_is_never_made_over_an_old_one(open_vault):
+    with pytest.raises(vault.VaultInUseError, match="notes in this place"):
+        vault.create(open_vault.folder, PASSPHRASE, cost=keys.FLOOR)
+
+
+def test_a_folder_without_a_vault_is_named_as_such(tmp_path):
+    with pytest.raises(vault.VaultMissingError):
+        vault.unlock(tmp_path, PASSPHRASE)
+
+
+def test_a_damaged_database_is_told_from_a_wrong_passphrase(tmp_path):
+    vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR).close()
+    database = tmp_path / "notes" / "vault.db"
+    data = bytearray(database.read_bytes())
+    data[100] ^= 1
+    database.write_bytes(data)
+    with pytest.raises(vault.VaultDamagedError):
+        vault.unlock(tmp_path / "notes", PASSPHRASE)
+    assert database.read_bytes() == data
+
+
+def test_the_second_copy_of_the_keyslots_opens_when_the_first_is_damaged(tmp_path):
+    vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR).close()
+    (tmp_path / "notes" / "vault.keys").write_bytes(b"\0" * 50)
+    vault.unlock(tmp_path / "notes", PASSPHRASE).close()
+
+
+def test_keyslots_that_nobody_can_read_are_named(tmp_path):
+    vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR).close()
+    for name in ("vault.keys", "vault.keys.copy"):
+        (tmp_path / "notes" / name).write_bytes(b"{}")
+    with pytest.raises(keys.KeyslotsDamagedError):
+        vault.unlock(tmp_path / "notes", PASSPHRASE)
+
+
+@pytest.mark.parametrize("name", ["memory_kib", "passes", "lanes"])
+def test_a_slot_with_absurd_parameters_is_refused_without_trying(name):
+    sealed = keys.seal_with_passphrase(b"0" * 32, PASSPHRASE, "v", keys.FLOOR)
+    slot = {**sealed.slots[0], name: 10**9}
+    with pytest.raises(keys.KeyslotsDamagedError):
+        keys.unseal_with_passphrase(keys.Keyslots("v", (slot,)), PASSPHRASE)
+
+
+def test_a_slot_whose_parameters_were_changed_does_not_open():
+    sealed = keys.seal_with_passphrase(b"0" * 32, PASSPHRASE, "v", keys.FLOOR)
+    with pytest.raises(keys.WrongPassphraseError):
+        keys.unseal_with_passphrase(keys.Keyslots("other", sealed.slots), PASSPHRASE)
+
+
+def test_a_vault_from_a_newer_program_is_refused(open_vault):
+    connection = open_vault.connect()
+    connection.execute(f"PRAGMA user_version = {migrate.newest() + 1}")
+    with pytest.raises(migrate.VaultNewerError):
+        migrate.migrate(connection)
+    connection.close()
+
+
+def test_a_reader_cannot_write(open_vault):
+    reader = open_vault.connect(read_only=True)
+    with pytest.raises(vault.StorageFullError), vault.transaction(reader):
+        settings.write(reader, "x", 1)
+    reader.close()
+
+
+@pytest.mark.parametrize("weak", ["", "aurora", "password1234", "aaaaaaaaaaaaaaa", "1234567890"])
+def test_a_weak_passphrase_is_refused_in_words(weak):
+    verdict = passphrase.judge(weak)
+    assert not verdict.accepted
+    assert verdict.advice
+
+
+def test_four_unrelated_words_are_accepted():
+    assert passphrase.judge(PASSPHRASE).accepted
