@@ -66,6 +66,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
     return message
 
 
+def C_(message: str) -> str:  # noqa: N802 - N_ for the client's domain
+    """Mark a sentence that the client hears, sees or gets on paper; see `client_words`."""
+    return message
+
+
 def client_words(code: str) -> Callable[[str], str]:
     """Translate sentences of the `client` domain into the client's language."""
     return catalogue("client", code).gettext
