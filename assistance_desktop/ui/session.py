@@ -40,6 +40,55 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+class Jobs(QObject):
+    """Work beside the window. Results come home to the UI thread, in order, by one signal."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, threads: int, name: str) -> None:
+        super().__init__()
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._open = True
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        job: Callable[[], T],
+        owner: QObject,
+        then: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Run a job; `then` or `failed` follows on the UI thread if the owner still lives."""
+        if not self._open:
+            return
+
+        def run() -> None:
+            try:
+                result = job()
+            except AppError as error:
+                self._send(owner, lambda refusal=error: failed(refusal))
+            except Exception as bug:  # noqa: BLE001 - the job runner is one of the two places
+                self._send(owner, lambda bug=bug: failure.show_bug(bug))
+            else:
+                self._send(owner, lambda: then(result))
+
+        self._executor.submit(run)
+
+    def finish(self, *, drop_waiting: bool = False) -> None:
+        """Wait until everything handed over is done; nothing is told any more."""
+        self._open = False
+        self._executor.shutdown(wait=True, cancel_futures=drop_waiting)
+
+    def _send(self, owner: QObject, deed: Callable[[], None]) -> None:
+        if isValid(self):
+            self._arrived.emit((owner, deed))
+
+    def _deliver(self, parcel: tuple[QObject, Callable[[], None]]) -> None:
+        owner, deed = parcel
+        if self._open and isValid(owner):
+            deed()
+
+
 class Session(QObject):
     """An unlocked vault at work; `close` ends it."""
 
@@ -48,8 +97,6 @@ class Session(QObject):
 
     closing = Signal()
     """The vault is about to close: pages hand over what is half typed, now."""
-
-    _arrived = Signal(object)
 
     def __init__(
         self,
@@ -64,10 +111,9 @@ class Session(QObject):
         self.new_id = new_id
         self.reader: Connection = vault.connect(read_only=True)
         self._writing: Connection = vault.connect()
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="pool")
+        self._writer = Jobs(1, "writer")
+        self._pool = Jobs(2, "pool")
         self._open = True
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def today(self) -> date:
@@ -122,7 +168,7 @@ class Session(QObject):
             then(result)
             self.changed.emit(about)
 
-        self._submit(self._writer, run, owner, tell, failed)
+        self._writer.start(run, owner, tell, failed)
 
     def compute(
         self,
@@ -140,7 +186,7 @@ class Session(QObject):
             finally:
                 connection.close()
 
-        self._submit(self._pool, run, owner, then, failed)
+        self._pool.start(run, owner, then, failed)
 
     def close(self) -> None:
         """Flush, finish what was handed over, close the database, drop the key. Cannot fail."""
@@ -148,41 +194,9 @@ class Session(QObject):
             return
         self.closing.emit()
         self._open = False
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True)
+        self._pool.finish(drop_waiting=True)
+        self._writer.finish()
         self.reader.close()
         self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self._writing.close()
         self.vault.close()
-
-    def _submit(
-        self,
-        executor: ThreadPoolExecutor,
-        run: Callable[[], T],
-        owner: QObject,
-        then: Callable[[T], None],
-        failed: Callable[[AppError], None],
-    ) -> None:
-        if not self._open:
-            return
-
-        def home() -> None:
-            try:
-                result = run()
-            except AppError as error:
-                self._send(owner, lambda refusal=error: failed(refusal))
-            except Exception as bug:  # noqa: BLE001 - the job runner is one of the two places
-                self._send(owner, lambda bug=bug: failure.show_bug(bug))
-            else:
-                self._send(owner, lambda: then(result))
-
-        executor.submit(home)
-
-    def _send(self, owner: QObject, deed: Callable[[], None]) -> None:
-        if isValid(self):
-            self._arrived.emit((owner, deed))
-
-    def _deliver(self, parcel: tuple[QObject, Callable[[], None]]) -> None:
-        owner, deed = parcel
-        if self._open and isValid(owner):
-            deed()

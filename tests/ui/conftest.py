@@ -1,0 +1,24 @@
+"""A session over a real vault, and its owner on the UI thread."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from assistance_desktop.storage import settings
+from assistance_desktop.storage.vault import transaction
+from assistance_desktop.ui.session import Session
+
+
+@pytest.fixture
+def session(qapp, open_vault, clock, new_id):
+    connection = open_vault.connect()
+    with transaction(connection):
+        settings.write(connection, "desk", {"worker": "Pihlaja", "device": "laptop-1"})
+    connection.close()
+    made = Session(open_vault, clock=clock, new_id=new_id)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def owner(qapp):
+    return QObject()
