@@ -3,10 +3,17 @@
 Upper or lower case, never both; every spelling that is accepted is written back as it was.
 """
 
+from functools import reduce
+from operator import xor
+
 from assistance_desktop.sync.age.refusals import UnreadableKey
 
 _LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+_STEPS = tuple(
+    reduce(xor, (part for place, part in enumerate(_GENERATOR) if top >> place & 1), 0)
+    for top in range(32)
+)
 _CHECKSUM = 6  # letters
 _LONGEST = 4096  # letters; a hybrid recipient has 1 959
 
@@ -42,10 +49,7 @@ def _expand(prefix: str) -> list[int]:
 def _polymod(values: list[int]) -> int:
     check = 1
     for value in values:
-        top = check >> 25
-        check = (check & 0x1FFFFFF) << 5 ^ value
-        for place, generator in enumerate(_GENERATOR):
-            check ^= generator if top >> place & 1 else 0
+        check = (check & 0x1FFFFFF) << 5 ^ value ^ _STEPS[check >> 25]
     return check
 
 

@@ -1,0 +1,106 @@
+"""Opening a bundle: nothing of it is looked at before what vouches for it has been verified.
+
+The order is that of vault-and-sync.md section 3: age, manifest, signatures, recipient, sender,
+sequence, hashes, decompression, changes. Anything amiss is one of refusals.py, and the caller
+has nothing in hand.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assistance_desktop.sync.age import hybrid
+from assistance_desktop.sync.age.decryption import Decryption
+from assistance_desktop.sync.age.refusals import Damaged, Newer, NotForThisKey
+from assistance_desktop.sync.age.source import Readable, Source
+from assistance_desktop.sync.bundle.changes import decompress
+from assistance_desktop.sync.bundle.content import read_front, read_members
+from assistance_desktop.sync.bundle.manifest import CHANGES, Manifest, Party
+from assistance_desktop.sync.bundle.refusals import (
+    BundleDamaged,
+    BundleNewer,
+    NotForThisDesk,
+    RevokedSender,
+    UnknownSender,
+)
+from assistance_desktop.sync.plain_json import Plain
+from assistance_desktop.sync.trust.device import Device
+from assistance_desktop.sync.trust.refusals import Unverified
+from assistance_desktop.sync.trust.roster import Entry, Roster
+from assistance_desktop.sync.trust.signing import Signed
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bundle that holds in every respect; `sender` is its device as the roster has it."""
+
+    manifest: Manifest
+    sender: Entry
+    changes: tuple[Mapping[str, Plain], ...]
+    pieces: Mapping[str, bytes]
+
+
+def open_bundle(
+    sealed: Readable,
+    device: Device,
+    roster: Roster,
+    accept: Callable[[Manifest], None] | None = None,
+) -> Opened:
+    """Open and verify a bundle for a device.
+
+    `accept` is asked when the sender is proven and before the content is read: it raises an
+    AppError of its own to say that the sequence is not wanted. Raises BundleDamaged,
+    BundleNewer, NotForThisDesk, UnknownSender and RevokedSender.
+    """
+    try:
+        return _open(sealed, device, roster, accept)
+    except Damaged as damaged:
+        raise BundleDamaged(damaged.reason) from None
+    except Newer:
+        raise BundleNewer from None
+    except NotForThisKey:
+        raise NotForThisDesk from None
+
+
+def _open(
+    sealed: Readable,
+    device: Device,
+    roster: Roster,
+    accept: Callable[[Manifest], None] | None,
+) -> Opened:
+    decryption = Decryption(sealed)
+    if set(decryption.header.kinds) != {hybrid.KIND}:
+        raise BundleDamaged("a recipient is not post-quantum")
+    decryption.unlock([device.identity])
+    source = Source(decryption)
+    manifest, signatures = read_front(source)
+    sender = _find_sender(manifest, roster)
+    try:
+        sender.card.keys.verify(Signed.MANIFEST, manifest.content, signatures)
+    except Unverified:
+        raise BundleDamaged("the signatures do not hold") from None
+    if Party.of(device.card) not in manifest.recipients:
+        raise NotForThisDesk
+    if not sender.accepts(manifest.heading.sequence):
+        raise RevokedSender
+    if accept:
+        accept(manifest)
+    contents = read_members(source, manifest)
+    return Opened(manifest, sender, _read_changes(contents.pop(CHANGES), manifest), contents)
+
+
+def _find_sender(manifest: Manifest, roster: Roster) -> Entry:
+    entry = roster.entry(manifest.sender.device)
+    if manifest.heading.organisation != roster.organisation:
+        raise UnknownSender
+    if entry is None or Party.of(entry.card) != manifest.sender:
+        raise UnknownSender
+    return entry
+
+
+def _read_changes(data: bytes, manifest: Manifest) -> tuple[Mapping[str, Plain], ...]:
+    changes = tuple(decompress(data, newer=manifest.newer))
+    if len(changes) != manifest.changes:
+        raise BundleDamaged("the manifest counts other changes")
+    if len({str(change["id"]) for change in changes}) != len(changes):
+        raise BundleDamaged("a change stands there twice")
+    return changes
