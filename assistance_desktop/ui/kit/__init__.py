@@ -1,0 +1,33 @@
+"""The components of the design language; the only place with colours, style sheets and widgets.
+
+Screens compose these and add only layouts. Colours are meanings ("text_2", "amber_text"), icons
+are names in resources/icons, texts come translated. Start: `theme.apply_theme(app, theme, scale)`
+with "light", "dark" or "hc" and 1.0, 1.25 or 1.5; call it again to change it live.
+
+Widgets (module: constructor; signals)
+
+words       Words(text, letter="body", tone="text", *, bold, rich, centred, monospace)
+            letters small, body, head, title, client_panel_question, client_panel_option,
+            client_view_question, client_view_option; rich reads <b>…</b>; .say(text), .set_tone(tone)
+button      Button(text, kind="secondary", *, icon, icon_after, size, key)
+            kinds primary, secondary, quiet, caution, life; sizes small, normal, large, hero
+            IconButton(icon, name, kind="quiet", *, size, tone)   HideButton()
+card        Card(title="", *, icon, icon_colour, meta, tone, padded); .body (QVBoxLayout),
+            .header and .foot (QHBoxLayout, made when asked for), .set_chosen, .set_title, .set_meta
+            Picture(icon, colour="text", side=20)   Rule()
+mark        Glyph(letter="", *, icon, tone="accent", side=40)   KeyCap(key)
+choice_row  ChoiceRow(text, *, key, mark="radio", quiet, detail, icon); QAbstractButton, .clear()
+segmented   Segmented(options, value="", *, name); chosen(str); .value, .pick(value)
+field       LineField(label, text="", *, hint, optional, icon, key, name); changed, finished
+            .text, .set_text, .show_error(sentence), .edit
+            TextField(label, text="", *, hint, optional, icon, lines=3)
+            NumberField(label, *, decimals, hint, optional); .number
+banner      Banner(text, tone="", *, icon, rich, bold); tones "", accent, amber, red
+            Notice(title, text="", tone="accent", *, icon, action, closable); acted, closed,
+            .announce()
+chip        Chip(text, tone="", *, icon); tones "", accent, amber, red, outline
+            FilterChip(text, count=None, *, icon); checkable
+page_header PageHeader(title, line="", *, back, letter, hide=True); hide_asked, back_asked;
+            .add(widget), .add_chip(chip, beside_line=False), .say(title, line)
+rail        Rail([(place, icon, words)]); went(str), lock_asked; .go(place), .set_badge(place, n)
+"""

@@ -1,0 +1,162 @@
+# ruff: noqa: D102 - Qt documents the methods that it calls
+"""Choice rows: the whole row is the target, the words wrap, the key that chooses it is shown."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from .mark import paint_glyph
+from .paint import (
+    key_cap_width,
+    mirror,
+    paint_box,
+    paint_key_cap,
+    paint_radio,
+    paint_tick,
+    painter_of,
+)
+from .ring import keep_ring
+from .theme import look
+from .words import Paragraph
+
+_SIDE = 16
+_GAP = 12
+
+
+class ChoiceRow(QAbstractButton):
+    """One answer among others: `mark` "radio" (one of several) or "tick" (any of them).
+
+    Radio rows with the same parent exclude each other, and the arrow keys go from one to the
+    next. `quiet` is the 44 px row of "Prefers not to say" and "Not known yet". `detail` is a
+    second line, which makes the words bold (the ways of the first start).
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        key: str = "",
+        mark: str = "radio",
+        quiet: bool = False,
+        detail: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key, self._mark, self._quiet, self._icon = key, mark, quiet, icon
+        self._words = Paragraph(text, bold=bool(detail))
+        self._detail = Paragraph(detail) if detail else None
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self.setCheckable(True)
+        self.setAutoExclusive(mark == "radio")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        keep_ring(self, 8)
+
+    @property
+    def words(self) -> str:
+        """What the row says."""
+        return self._words.plain
+
+    def clear(self) -> None:
+        """Take the choice back, also from a radio row."""
+        exclusive = self.autoExclusive()
+        self.setAutoExclusive(False)
+        self.setChecked(False)
+        self.setAutoExclusive(exclusive)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = self._text_width(width)
+        needed = self._words.height(room) + (self._detail.height(room) if self._detail else 0)
+        around = 10 if self._quiet else 16
+        least = look().px(84 if self._detail else 44 if self._quiet else 56)
+        return max(least, needed + around)
+
+    def sizeHint(self) -> QSize:
+        width = self._words.natural_width() + self._beside()
+        if self._detail:
+            width = max(width, self._detail.natural_width() + self._beside())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._words.least_width() + self._beside()
+        return QSize(width, look().px(44 if self._quiet else 56))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_of(self)
+        self._paint_ground(painter)
+        side = look().size("mark")
+        square = QRectF(_SIDE, round((self.height() - side) / 2), side, side)
+        paint_mark = paint_radio if self._mark == "radio" else paint_tick
+        paint_mark(painter, mirror(self, square), on=self.isChecked(), enabled=self.isEnabled())
+        self._paint_icon(painter)
+        self._paint_words(painter)
+        self._paint_key(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        rect, thin = QRectF(self.rect()), look().line_width
+        if not self.isEnabled():
+            paint_box(painter, rect, 8, "sunken", "line", thin)
+        elif self.isChecked():
+            paint_box(painter, rect, 8, "accent_soft", "accent", 4 if thin == 2 else 2)
+        elif self.isDown():
+            paint_box(painter, rect, 8, "pressed", "control", thin)
+        elif self.underMouse():
+            paint_box(painter, rect, 8, "hover", "control", thin)
+        else:
+            paint_box(painter, rect, 8, "" if self._quiet else "card", "border", thin)
+
+    def _paint_icon(self, painter: QPainter) -> None:
+        if not self._icon:
+            return
+        side = look().px(40)
+        x = _SIDE + look().size("mark") + _GAP
+        place = mirror(self, QRectF(x, round((self.height() - side) / 2), side, side))
+        paint_glyph(painter, place, "accent" if self.isChecked() else "", icon=self._icon)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        room = self._text_width(self.width())
+        first = self._words.height(room)
+        second = self._detail.height(room) if self._detail else 0
+        top = round((self.height() - first - second) / 2)
+        quiet = self._quiet and not self.isChecked()
+        tone = ("text_2" if quiet else "text") if self.isEnabled() else "text_disabled"
+        x = self._text_start()
+        self._words.paint(painter, mirror(self, QRectF(x, top, room, first)), tone)
+        if self._detail:
+            tone = "text_2" if self.isEnabled() else "text_disabled"
+            place = mirror(self, QRectF(x, top + first, room, second))
+            self._detail.paint(painter, place, tone)
+
+    def _paint_key(self, painter: QPainter) -> None:
+        if not self._key:
+            return
+        width, height = key_cap_width(self._key), look().px(20)
+        x, y = self.width() - _SIDE - width, round((self.height() - height) / 2)
+        paint_key_cap(painter, mirror(self, QRectF(x, y, width, height)), self._key)
+
+    def _text_start(self) -> int:
+        start = _SIDE + look().size("mark") + _GAP
+        return start + (look().px(40) + _GAP if self._icon else 0)
+
+    def _beside(self) -> int:
+        """The width of everything that is not words."""
+        cap = key_cap_width(self._key) + _GAP if self._key else 0
+        return self._text_start() + cap + _SIDE
+
+    def _text_width(self, width: int) -> int:
+        return max(1, width - self._beside())
