@@ -4,7 +4,7 @@ Writes happen inside `vault.transaction`; every write folds the touched cases' l
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -37,7 +37,7 @@ class CaseRow:
 def load(connection: Connection, case_id: str) -> Case:
     """A case with all its changes; a case without changes when nobody knows it."""
     found = connection.execute("SELECT * FROM change WHERE case_id = ? ORDER BY n", (case_id,))
-    return Case(case_id, [_change(row) for row in found])
+    return Case(case_id, [change_from(row) for row in found])
 
 
 def add(connection: Connection, changes: Iterable[Change], *, sealed: bool = False) -> int:
@@ -169,7 +169,7 @@ def _next_step(case: Case) -> tuple[str, str | None]:
     return step, due
 
 
-def _row(row: dict[str, str]) -> CaseRow:
+def _row(row: Mapping[str, str]) -> CaseRow:
     return CaseRow(
         case_id=row["case_id"],
         pseudonym=row["pseudonym"],
@@ -192,7 +192,8 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _change(row: dict[str, str]) -> Change:
+def change_from(row: Mapping[str, str]) -> Change:
+    """A change as its row holds it."""
     return Change(
         id=row["id"],
         case=row["case_id"],

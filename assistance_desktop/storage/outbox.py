@@ -1,0 +1,135 @@
+"""What went to and came from other desks: bundles, receipts, and what still has to go.
+
+Nothing counts as delivered before the other desk's receipt. Every bundle holds the oldest
+changes that have none, so a lost one heals with the next (vault-and-sync.md 5).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistance_desktop.cases.changes import Change
+from assistance_desktop.storage import case_store
+from assistance_desktop.storage.vault import Connection
+
+_CAME_FROM_THERE = 0
+"""The sequence that marks a change which the other desk sent itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRow:
+    """One bundle in the register; `outgoing` tells the direction."""
+
+    outgoing: bool
+    peer: str
+    sequence: int
+    digest: str
+    manifest: str
+    at: datetime
+    size: int
+    changes: int
+    acknowledged: bool
+
+
+def pending(connection: Connection, peer: str, *, only_shared: bool = False) -> list[Change]:
+    """The changes that a desk has not confirmed, oldest first.
+
+    With `only_shared`, only of cases in which that desk has written itself.
+    """
+    found = connection.execute(
+        "SELECT * FROM change c WHERE NOT EXISTS (SELECT 1 FROM sent s WHERE s.recipient = :peer"
+        " AND s.change_id = c.id AND s.sequence <= :confirmed)"
+        " AND (:all OR c.case_id IN (SELECT case_id FROM change WHERE device = :peer))"
+        " ORDER BY c.n",
+        {"peer": peer, "confirmed": _confirmed(connection, peer), "all": not only_shared},
+    )
+    return [case_store.change_from(row) for row in found]
+
+
+def next_sequence(connection: Connection, peer: str) -> tuple[int, str | None]:
+    """The number of the next bundle to a desk, and the hash of the manifest before it."""
+    row = connection.execute(
+        "SELECT sequence, manifest FROM bundle WHERE direction = 'out' AND peer = ?"
+        " ORDER BY sequence DESC LIMIT 1",
+        (peer,),
+    ).fetchone()
+    return (row["sequence"] + 1, row["manifest"]) if row else (1, None)
+
+
+def record(connection: Connection, row: BundleRow, change_ids: Iterable[str]) -> None:
+    """Enter a bundle with what it held."""
+    ids = list(change_ids)
+    connection.execute(
+        "INSERT INTO bundle (direction, peer, sequence, digest, manifest, at, size, changes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            "out" if row.outgoing else "in",
+            row.peer,
+            row.sequence,
+            row.digest,
+            row.manifest,
+            row.at.isoformat(),
+            row.size,
+            row.changes,
+        ),
+    )
+    sequence = row.sequence if row.outgoing else _CAME_FROM_THERE
+    # The first bundle that held a change is the one whose receipt counts.
+    conflict = "DO NOTHING" if row.outgoing else "DO UPDATE SET sequence = excluded.sequence"
+    connection.executemany(
+        f"INSERT INTO sent VALUES (?, ?, ?) ON CONFLICT {conflict}",  # noqa: S608 - two constants
+        [(row.peer, change_id, sequence) for change_id in ids],
+    )
+
+
+def received(connection: Connection, peer: str, sequence: int) -> str | None:
+    """The manifest hash of a bundle that came from a desk, if it came."""
+    row = connection.execute(
+        "SELECT manifest FROM bundle WHERE direction = 'in' AND peer = ? AND sequence = ?",
+        (peer, sequence),
+    ).fetchone()
+    return row["manifest"] if row else None
+
+
+def receipts(connection: Connection) -> dict[str, int]:
+    """The highest bundle received of every desk: what the next bundles confirm."""
+    found = connection.execute(
+        "SELECT peer, max(sequence) AS highest FROM bundle WHERE direction = 'in' GROUP BY peer"
+    )
+    return {row["peer"]: row["highest"] for row in found}
+
+
+def confirm(connection: Connection, peer: str, sequence: int) -> None:
+    """A desk confirms that it holds our bundles up to this one."""
+    connection.execute(
+        "UPDATE bundle SET acknowledged = 1 WHERE direction = 'out' AND peer = ? AND sequence <= ?",
+        (peer, sequence),
+    )
+
+
+def bundles(connection: Connection, limit: int = 50) -> list[BundleRow]:
+    """The last bundles, newest first."""
+    found = connection.execute("SELECT * FROM bundle ORDER BY n DESC LIMIT ?", (limit,))
+    return [
+        BundleRow(
+            outgoing=row["direction"] == "out",
+            peer=row["peer"],
+            sequence=row["sequence"],
+            digest=row["digest"],
+            manifest=row["manifest"],
+            at=datetime.fromisoformat(row["at"]),
+            size=row["size"],
+            changes=row["changes"],
+            acknowledged=bool(row["acknowledged"]),
+        )
+        for row in found
+    ]
+
+
+def _confirmed(connection: Connection, peer: str) -> int:
+    row = connection.execute(
+        "SELECT max(sequence) FROM bundle"
+        " WHERE direction = 'out' AND peer = ? AND acknowledged = 1",
+        (peer,),
+    ).fetchone()
+    return int(row[0] or _CAME_FROM_THERE)
