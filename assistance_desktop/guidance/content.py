@@ -1,0 +1,168 @@
+"""What a content pack holds, once it is read.
+
+Plain values only: `pack.py` reads and checks them, `services.py` and `flags.py` apply them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistance_desktop.guidance.rules import Condition
+from assistance_desktop.guidance.tables import Words
+
+STATUSES = ("yes", "may", "if", "info", "no", "ask", "declined")
+"""What a service can come to (commands.md)."""
+
+DECIDABLE = ("yes", "may", "info", "no", "ask")
+"""What a rule may say; `if` and `declined` follow from the customer and from the client."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A sentence of the leaflet, or another place that a statement rests on."""
+
+    id: str
+    ground: str
+    text: str
+    certainty: str
+    checked: date
+
+
+@dataclass(frozen=True)
+class Question:
+    """How a fact is asked, in words and in a form."""
+
+    fact: str
+    named: str
+    question: str
+    words: Words
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """When a service comes to a status, on what ground, and in which words if in its own.
+
+    `table` are the rule ids of the decision table (facts.md 3.2) that it carries out.
+    """
+
+    id: str
+    status: str
+    when: Condition
+    ask: tuple[str, ...]
+    table: tuple[str, ...]
+    source: tuple[str, ...]
+    text: Words | None
+    valid_from: date | None
+    valid_to: date | None
+
+    def is_valid(self, on: date) -> bool:
+        """Whether the rule holds on the day."""
+        starts = self.valid_from is None or self.valid_from <= on
+        return starts and (self.valid_to is None or on <= self.valid_to)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A rule that several services begin with."""
+
+    services: tuple[str, ...]
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Service:
+    """One service with its words and its rules, tried in order; the last one always holds."""
+
+    code: str
+    icon: str
+    organiser: str
+    ground: str
+    certainty: str
+    review: str
+    checked: date
+    source: tuple[str, ...]
+    name: Words
+    text: Words
+    lead: Mapping[str, Words]
+    urgent: Condition | None
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A further sentence, or a further question, that a flag carries when its condition holds."""
+
+    when: Condition
+    fact: str
+    words: Words
+    valid_from: date | None
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A thing that must not be overlooked."""
+
+    code: str
+    when: Condition
+    asks: bool
+    number: str
+    reading: str
+    ground: str
+    table: tuple[str, ...]
+    source: tuple[str, ...]
+    text: Words
+    also: tuple[Remark, ...]
+    questions: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class Organiser:
+    """Who organises and pays in one situation (facts.md 1.4)."""
+
+    when: Condition
+    text: Words
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Where help is reached, and the day on which somebody checked that."""
+
+    id: str
+    name: Words
+    about: Words
+    phone: str
+    email: str
+    certainty: str
+    checked: date
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """The numbers of days and months that the law and the offices set."""
+
+    limit_months: int
+    warn_days: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One country's content, read whole and checked."""
+
+    id: str
+    name: Words
+    languages: tuple[str, ...]
+    checked: date
+    sources: Mapping[str, Source]
+    questions: Mapping[str, Question]
+    conditions: Mapping[str, Condition]
+    customer: Condition
+    leads: Mapping[str, Words]
+    first: tuple[Shared, ...]
+    then: tuple[Shared, ...]
+    proposal: tuple[Rule, ...]
+    services: Mapping[str, Service]
+    flags: tuple[Flag, ...]
+    organisers: Mapping[str, tuple[Organiser, ...]]
+    clocks: Clocks
+    contacts: tuple[Contact, ...]
