@@ -5,7 +5,7 @@ written is lost. Two heads with different values are a conflict, which a person 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -104,8 +104,3 @@ class Case:
     def with_changes(self, changes: Iterable[Change]) -> "Case":
         """The case as it is when these changes are known too."""
         return Case(self.id, (*self.changes, *changes))
-
-
-def answers(case: Case, record: str = INTAKE) -> Mapping[str, Answer]:
-    """The interview's answers by question path."""
-    return case.fields(record)

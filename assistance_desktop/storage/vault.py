@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
+import keyring
 from filelock import FileLock, Timeout
 from sqlcipher3 import dbapi2
 
@@ -182,3 +183,16 @@ def _connect(path: Path, master: bytes, *, read_only: bool) -> Connection:
             _("Restore a backup, or fetch the cases from your office. Nothing was changed."),
         ) from error
     return connection
+
+
+def cipher_version() -> str:
+    """Which SQLCipher this is."""
+    connection = dbapi2.connect(":memory:")
+    version = str(connection.execute("PRAGMA cipher_version").fetchone()[0])
+    connection.close()
+    return version
+
+
+def keyring_name() -> str:
+    """The system keyring that would be used; it is a convenience and may be missing."""
+    return type(keyring.get_keyring()).__module__

@@ -13,7 +13,8 @@ SHORTCUTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "print": (N_("Print"), ("Ctrl+P",)),
     "cases": (N_("Cases"), ("Ctrl+1",)),
     "sync": (N_("Sync"), ("Ctrl+2",)),
-    "settings": (N_("Settings"), ("Ctrl+3",)),
+    "devices": (N_("Devices"), ("Ctrl+3",)),
+    "settings": (N_("Settings"), ("Ctrl+4",)),
     "client_view": (N_("Show large"), ("F8",)),
 }
 """Name -> words and shortcuts (DESIGN_LANGUAGE.md 7)."""

@@ -9,7 +9,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from assistance_desktop import i18n
 
@@ -43,6 +44,14 @@ def write(folder: Path, preferences: Preferences) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder / "screen.json").write_text(json.dumps(asdict(preferences)), "utf-8")
+
+
+def system_theme() -> str:
+    """The theme that the system asks for."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "hc"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def _system_language() -> str:

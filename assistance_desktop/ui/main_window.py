@@ -1,0 +1,175 @@
+"""The one window: locked or at work, and which page is in front.
+
+It makes the screens and leads from one to the next; the screens do not know each other.
+Locking is unconditional: pages hand over what is half typed, every dialog is closed, the key
+is dropped, and everything that showed a case is deleted.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from assistance_desktop import i18n
+from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _
+from assistance_desktop.storage import settings, vault
+from assistance_desktop.storage.vault import Vault
+from assistance_desktop.ui import failure, preferences
+from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.hiding.notes_page import NotesPage
+from assistance_desktop.ui.kit.theme import apply_theme
+from assistance_desktop.ui.preferences import Preferences
+from assistance_desktop.ui.session import Jobs, Session
+from assistance_desktop.ui.unlock.first_start import FirstStart
+from assistance_desktop.ui.unlock.unlock_page import UnlockPage
+from assistance_desktop.ui.workspace import Workspace
+
+IDLE_MINUTES = 5
+"""How long nobody may touch anything before the notes lock themselves."""
+
+
+class MainWindow(QMainWindow):
+    """The window over the vault in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self.jobs = Jobs(1, "key")
+        self.preferences = preferences.read(folder)
+        self.actions_ = Actions(self)
+        self.addActions(self.actions_.all())
+        self.actions_["lock"].triggered.connect(self.lock)
+        self.actions_["hide"].triggered.connect(self.hide_now)
+        self._layers = QStackedWidget()
+        self.setCentralWidget(self._layers)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+        self.resize(1280, 768)
+        self.setMinimumSize(1120, 640)
+        app = _application()
+        app.installEventFilter(self)
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+        self._show_entrance()
+
+    def lock(self) -> None:
+        """Lock now, whatever is open; the unlock page is shown."""
+        self._close_session()
+        self._show_entrance()
+
+    def hide_now(self) -> None:
+        """Lock, and show an ordinary window with empty notes in place of the program."""
+        notes = NotesPage()
+        notes.returned.connect(self._show_entrance)
+        self.setWindowTitle(_("Notes"))
+        self._show(notes)
+        self._close_session()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any key, click or wheel starts the idle time again."""
+        if self.session and event.type() in _SIGNS_OF_LIFE:
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close for good: what is half typed is saved first."""
+        self._close_session()
+        self.jobs.finish()
+        _application().removeEventFilter(self)
+        super().closeEvent(event)
+
+    def _show_entrance(self) -> None:
+        """First start where there is no vault, else the unlock page."""
+        self.setWindowTitle(_("Workspace"))
+        if vault.exists(self.folder / "notes"):
+            page = UnlockPage(self.folder / "notes", self.jobs)
+            page.unlocked.connect(self._open)
+        else:
+            page = FirstStart(self.folder / "notes", self.jobs)
+            page.vault_made.connect(self._open)
+        page.language_chosen.connect(self._on_language_chosen)
+        self._show(page)
+
+    def _open(self, opened: Vault) -> None:
+        self.session = Session(opened)
+        failure.install(self._show_crash)
+        try:
+            content = Content.read()
+        except AppError as error:
+            self._close_session()
+            self._show_crash(str(error))
+            return
+        self.workspace = Workspace(self.session, self.actions_, content, self.preferences)
+        self.workspace.lock_asked.connect(self.lock)
+        self.workspace.preferences_chosen.connect(self._on_preferences_chosen)
+        self._show(self.workspace)
+        minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
+        self._idle.setInterval(int(minutes) * 60_000)
+        self._idle.start()
+
+    def _close_session(self) -> None:
+        self._idle.stop()
+        for dialog in QApplication.topLevelWidgets():
+            if dialog is not self and dialog.isVisible():
+                dialog.close()
+        if self.session is not None:
+            self.session.close()
+        if self.workspace is not None:
+            self.workspace.leave()
+            self._layers.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+        self.session = self.workspace = None
+
+    def _show(self, page: QWidget) -> None:
+        """Put a page in front; the one before is deleted unless it is at work."""
+        before = self._layers.currentWidget()
+        self._layers.addWidget(page)
+        self._layers.setCurrentWidget(page)
+        if before is not None and before is not self.workspace:
+            self._layers.removeWidget(before)
+            before.deleteLater()
+        page.setFocus()
+
+    def _on_language_chosen(self, code: str) -> None:
+        self._remember(Preferences(code, self.preferences.theme, self.preferences.scale))
+
+    def _on_preferences_chosen(self, chosen: Preferences) -> None:
+        self._remember(chosen)
+        if self.session is not None and self.workspace is not None:
+            self.workspace.rebuild(chosen)
+
+    def _remember(self, chosen: Preferences) -> None:
+        self.preferences = chosen
+        preferences.write(self.folder, chosen)
+        self._dress()
+
+    def _dress(self) -> None:
+        i18n.use_language(self.preferences.language)
+        app = _application()
+        theme = self.preferences.theme or preferences.system_theme()
+        apply_theme(app, theme, self.preferences.scale)
+        self.actions_.retranslate()
+
+    def _show_crash(self, report: str) -> None:
+        failure.show_page(self, report)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("the application must exist before its window")  # noqa: TRY004 - a bug
+    return app
+
+
+_SIGNS_OF_LIFE = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)

@@ -1,0 +1,194 @@
+"""Everything that is there while the vault is open: the rail and the pages beside it.
+
+The intake takes the whole window; the other pages stand beside the rail. Pages are made once
+and told which case to show.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from assistance_desktop.i18n import _
+from assistance_desktop.storage import case_store
+from assistance_desktop.sync.exchange import Preview
+from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.case_list.page import CaseListPage
+from assistance_desktop.ui.case_view.page import CasePage
+from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.devices.page import DevicesPage
+from assistance_desktop.ui.exchange.page import ExchangePage
+from assistance_desktop.ui.intake.page import IntakePage
+from assistance_desktop.ui.kit.rail import Rail
+from assistance_desktop.ui.paper.page import PaperPage
+from assistance_desktop.ui.plan.page import PlanView
+from assistance_desktop.ui.preferences import Preferences
+from assistance_desktop.ui.review.page import ReviewPage
+from assistance_desktop.ui.session import Session
+from assistance_desktop.ui.settings.page import SettingsPage
+
+
+class Workspace(QStackedWidget):
+    """The pages over an open vault."""
+
+    lock_asked = Signal()
+    preferences_chosen = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        content: Content,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.actions_ = actions
+        self.content = content
+        self._deeds: list[tuple[str, Callable[[], None]]] = []
+        self._build(preferences)
+        session.changed.connect(self._on_changed)
+        self._on_changed("")
+
+    def leave(self) -> None:
+        """Stop listening to shortcuts; the workspace is about to go."""
+        for name, deed in self._deeds:
+            self.actions_[name].triggered.disconnect(deed)
+        self._deeds.clear()
+
+    def rebuild(self, preferences: Preferences) -> None:
+        """Make every page anew, in another language or look; the settings stay in front."""
+        self.session.closing.emit()
+        self.leave()
+        while self.count():
+            page = self.widget(0)
+            self.removeWidget(page)
+            page.deleteLater()
+        self._build(preferences)
+        self.go("settings")
+
+    def go(self, place: str) -> None:
+        """Show a page beside the rail."""
+        self.rail.go(place)
+        self._pages.setCurrentWidget(self._places[place])
+        self.setCurrentWidget(self._desk)
+
+    def show_case(self, case_id: str) -> None:
+        """Show the overview of a case."""
+        self.case_page.show_case(case_id)
+        self.rail.go("cases")
+        self._pages.setCurrentWidget(self.case_page)
+        self.setCurrentWidget(self._desk)
+
+    def show_plan(self, case_id: str) -> None:
+        """Show the plan of a case."""
+        self.show_case(case_id)
+        self.case_page.show_tab("plan")
+
+    def show_intake(self, case_id: str, path: str = "") -> None:
+        """Go on with the intake of a case, at a question if one is named."""
+        self.intake_page.open_case(case_id, path)
+        self.setCurrentWidget(self.intake_page)
+
+    def start_intake(self) -> None:
+        """Begin the intake of a new case."""
+        self.intake_page.new_case()
+        self.setCurrentWidget(self.intake_page)
+
+    def show_paper(self, case_id: str) -> None:
+        """Show what would be printed for the client of a case."""
+        self.paper_page.show_case(case_id)
+        self._pages.setCurrentWidget(self.paper_page)
+        self.setCurrentWidget(self._desk)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what a bundle would do."""
+        self.review_page.show_preview(preview)
+        self.rail.go("sync")
+        self._pages.setCurrentWidget(self.review_page)
+        self.setCurrentWidget(self._desk)
+
+    def _build(self, preferences: Preferences) -> None:
+        session, actions, content = self.session, self.actions_, self.content
+        self.case_list = CaseListPage(session, actions)
+        self.plan_view = PlanView(session, actions, content)
+        self.case_page = CasePage(session, actions, content, {"plan": self.plan_view})
+        self.intake_page = IntakePage(session, actions, content)
+        self.paper_page = PaperPage(session, actions, content)
+        self.exchange_page = ExchangePage(session, actions)
+        self.review_page = ReviewPage(session, actions, content.describe)
+        self.devices_page = DevicesPage(session, actions)
+        self.settings_page = SettingsPage(preferences, actions)
+        self._places = {
+            "cases": self.case_list,
+            "sync": self.exchange_page,
+            "devices": self.devices_page,
+            "settings": self.settings_page,
+        }
+        self._lay_out()
+        self._lead()
+        self.go("cases")
+
+    def _lay_out(self) -> None:
+        self.rail = Rail(
+            [
+                ("cases", "cases", _("Cases")),
+                ("sync", "sync", _("Sync")),
+                ("devices", "devices", _("Devices")),
+                ("settings", "settings", _("Settings")),
+            ]
+        )
+        self._pages = QStackedWidget()
+        for page in (*self._places.values(), self.case_page, self.paper_page, self.review_page):
+            self._pages.addWidget(page)
+        self._desk = QWidget()
+        row = QHBoxLayout(self._desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.addWidget(self._pages)
+        row.addLayout(column, 1)
+        self.addWidget(self._desk)
+        self.addWidget(self.intake_page)
+
+    def _lead(self) -> None:
+        """From one page to the next."""
+        self.rail.went.connect(self.go)
+        self.rail.lock_asked.connect(self.lock_asked)
+        self.case_list.opened.connect(self.show_case)
+        self.case_list.intake_wanted.connect(self.start_intake)
+        self.case_page.closed.connect(lambda: self.go("cases"))
+        self.case_page.print_wanted.connect(self.show_paper)
+        self.case_page.intake_wanted.connect(self.show_intake)
+        self.plan_view.question_wanted.connect(self.show_intake)
+        self.intake_page.closed.connect(self._on_intake_closed)
+        self.intake_page.finished.connect(self.show_plan)
+        self.paper_page.closed.connect(self.show_case)
+        self.exchange_page.bundle_opened.connect(self.show_preview)
+        self.review_page.accepted.connect(lambda _cases: self.go("sync"))
+        self.review_page.set_aside.connect(lambda: self.go("sync"))
+        self.settings_page.preferences_chosen.connect(self.preferences_chosen)
+        for place in self._places:
+            self._on_action(place, lambda place=place: self.go(place))
+        self._on_action("new_intake", self.start_intake)
+        self._on_action("print", self._on_print)
+
+    def _on_action(self, name: str, deed: Callable[[], None]) -> None:
+        """Let a shortcut act on these pages, and on none once they are gone."""
+        self.actions_[name].triggered.connect(deed)
+        self._deeds.append((name, deed))
+
+    def _on_intake_closed(self, case_id: str) -> None:
+        if case_id:
+            self.show_case(case_id)
+        else:
+            self.go("cases")
+
+    def _on_print(self) -> None:
+        if self._pages.currentWidget() is self.case_page and self.case_page.case_id:
+            self.show_paper(self.case_page.case_id)
+
+    def _on_changed(self, _case_id: str) -> None:
+        self.rail.set_badge("sync", case_store.count_unsealed(self.session.reader))
