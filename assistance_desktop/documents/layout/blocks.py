@@ -1,0 +1,163 @@
+"""What a paper says, in order, before anybody asks how wide the page is.
+
+The kinds of paper make blocks; `strips.py` lays them out. The same blocks in two languages go
+side by side, row by row, and the words of a page can be read without a page (`words_of`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from assistance_desktop.documents.layout.runs import Words, text_of
+
+
+class Grid(Enum):
+    """The columns of a table: their shares of the width in hundredths, how many of them lead
+    when they are stacked, and which one is in bold."""
+
+    APPOINTMENT = ((26, 12, 62), 2, 0)
+    CHOICE = ((29, 52, 19), 1, 0)
+    CONTACT = ((33, 29, 38), 1, 1)
+    TIME = ((74, 26), 1, 1)
+
+    def __init__(self, shares: tuple[int, ...], leading: int, bold: int) -> None:
+        self.shares = shares
+        self.leading = leading
+        self.bold = bold
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The heading of a page, with a day beside it if it has one."""
+
+    words: Words
+    aside: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading under a line."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a list."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """How to fill in a form, in smaller type."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A line in larger, heavier type: a telephone number on a card."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and what is said under it; `first` begins a list of them."""
+
+    label: Words
+    body: tuple[Text | Item, ...]
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. A `head` row names the columns."""
+
+    cells: tuple[Words, ...]
+    grid: Grid
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Paragraphs under a fine line, such as what was put off after a table."""
+
+    paragraphs: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A framed paragraph."""
+
+    paragraphs: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A sentence with a box to tick."""
+
+    words: Words
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of a form: what it is for, and what stands on it, if known."""
+
+    label: Words
+    filled: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Two lines of a form side by side; `signed` leaves room for a hand."""
+
+    left: Field
+    right: Field | None = None
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page."""
+
+
+Block: TypeAlias = (
+    Title | Section | Text | Item | Hint | Strong | Entry | Row | Remark | Box | Tick | Fields
+    | PageBreak
+)  # fmt: skip
+
+
+def words_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every text of the blocks in reading order: what a stranger would read."""
+    for block in blocks:
+        yield from (text_of(words) for words in _words(block) if words)
+
+
+def _words(block: Block) -> tuple[Words, ...]:
+    match block:
+        case Title(words, aside):
+            return (words, aside)
+        case Entry(label, body):
+            return (label, *(part.words for part in body))
+        case Row(cells):
+            return cells
+        case Remark(paragraphs) | Box(paragraphs):
+            return paragraphs
+        case Fields(left, right):
+            fields = (left, right) if right else (left,)
+            return tuple(words for field in fields for words in (field.label, field.filled))
+        case PageBreak():
+            return ()
+        case _:
+            return (block.words,)
