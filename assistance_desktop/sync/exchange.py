@@ -52,6 +52,14 @@ class Parcel:
     kept_back: tuple[tuple[str, AppError], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a desk has not confirmed: the changes that may go, and what stays here and why."""
+
+    going: tuple[Change, ...]
+    kept_back: tuple[tuple[str, AppError], ...]
+
+
 class Kind(Enum):
     """What a bundle does to a case."""
 
@@ -106,10 +114,10 @@ def make(connection: Connection, desk: Desk, to: Card, today: date, pen: Pen) ->
 
     Raises AloneError, and NothingToSendError when there is nothing, or nothing that may go.
     """
-    released, kept_back = _release(connection, _pending(connection, desk, to), today)
-    if not released and not _owes_receipt(connection, to.device):
-        raise kept_back[0][1] if kept_back else _nothing(to)
-    part = next(in_parts([as_json(change) for change in released]), [])
+    found = waiting(connection, desk, to, today)
+    if not found.going and not _owes_receipt(connection, to.device):
+        raise found.kept_back[0][1] if found.kept_back else _nothing(to)
+    part = next(in_parts([as_json(change) for change in found.going]), [])
     ids = [str(plain["id"]) for plain in part]
     sealed = seal(part, _heading(connection, desk, to), desk.device, [to])
     outbox.record(connection, _outgoing(sealed, to, len(ids), pen), ids)
@@ -119,8 +127,13 @@ def make(connection: Connection, desk: Desk, to: Card, today: date, pen: Pen) ->
         name=f"{hashlib.sha256(sealed.content).hexdigest()[:16]}.age",
         cases=tuple(dict.fromkeys(str(plain["case"]) for plain in part)),
         changes=len(ids),
-        kept_back=tuple(kept_back),
+        kept_back=found.kept_back,
     )
+
+
+def waiting(connection: Connection, desk: Desk, to: Card, today: date) -> Waiting:
+    """What would go to a desk now, and the cases that nobody may send. Raises AloneError."""
+    return _release(connection, _pending(connection, desk, to), today)
 
 
 def preview(connection: Connection, desk: Desk, content: bytes) -> Preview:
@@ -196,9 +209,7 @@ def _pending(connection: Connection, desk: Desk, to: Card) -> list[Change]:
     return outbox.pending(connection, to.device, only_shared=to_field)
 
 
-def _release(
-    connection: Connection, pending: Sequence[Change], today: date
-) -> tuple[list[Change], list[tuple[str, AppError]]]:
+def _release(connection: Connection, pending: Sequence[Change], today: date) -> Waiting:
     by_case: defaultdict[str, set[str]] = defaultdict(set)
     for change in pending:
         by_case[change.case].add(change.id)
@@ -211,7 +222,8 @@ def _release(
             kept_back.append((case_id, refusal))
         else:
             released |= ids & {change.id for change in leaving.changes}
-    return [change for change in pending if change.id in released], kept_back
+    going = tuple(change for change in pending if change.id in released)
+    return Waiting(going, tuple(kept_back))
 
 
 def _nothing(to: Card) -> NothingToSendError:
