@@ -30,13 +30,25 @@ class Source:
 
 @dataclass(frozen=True)
 class Question:
-    """How a fact is asked, in words and in a form."""
+    """How a fact is asked, in words and in a form.
+
+    `question` is its name in the form, empty when the fact is recorded elsewhere. A list has
+    `parts` (part of the fact to question in the repeat); `more` names the question for the rest
+    of a list that is asked best first. `none_question`, answered with `none_answer`, means
+    `none_value`. `safer` is the answer to act on while two desks disagree.
+    """
 
     fact: str
     named: str
     question: str
     words: Words
     values: Mapping[str, object]
+    parts: Mapping[str, str]
+    more: str
+    none_question: str
+    none_answer: object
+    none_value: object
+    safer: str
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from assistance_desktop.guidance import fields
 from assistance_desktop.guidance.fields import UNKNOWN, Child, Grant, Known, Language, Unknown
 from assistance_desktop.i18n import _
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 SERVICES = (
     "HOUSING", "HEALTH", "SOCIAL", "MONEY", "LEGAL", "COUNSEL", "SUPPORT",
@@ -40,9 +40,7 @@ READERS: Mapping[str, fields.Reader] = {
     "municipality": fields.name_or_none,
     "customer": fields.choice("not_proposed", "proposed", "admitted", "refused", "left"),
     "proposal_consent": fields.choice("not_asked", "given", "refused", "withdrawn"),
-    "children": fields.entries(
-        Child, {"date_of_birth": fields.day, "in_finland": fields.truth}
-    ),
+    "children": fields.entries(Child, {"date_of_birth": fields.day, "in_finland": fields.truth}),
     "languages": fields.entries(Language, {"code": fields.language, "reads": fields.truth}),
     "worker_languages": fields.words(fields.language),
     "income": fields.choice("none", "some", "enough"),
@@ -143,5 +141,7 @@ def _as_json(value: object) -> Json:
     if isinstance(value, tuple):
         return [_as_json(one) for one in cast("tuple[object, ...]", value)]
     if isinstance(value, Child | Language | Grant):
-        return {part.name: _as_json(getattr(value, part.name)) for part in dataclasses.fields(value)}
+        return {
+            part.name: _as_json(getattr(value, part.name)) for part in dataclasses.fields(value)
+        }
     return cast("Json", value)

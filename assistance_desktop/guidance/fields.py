@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Final, Literal, TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from babel import Locale
 
@@ -25,8 +25,6 @@ class Unknown(Enum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
-
-Maybe: TypeAlias = bool | Literal[Unknown.UNKNOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Grant:
 
 
 Entry: TypeAlias = Child | Language | Grant
-Known: TypeAlias = None | bool | int | str | date | tuple[str, ...] | tuple[Entry, ...]
+Known: TypeAlias = bool | int | str | date | tuple[str, ...] | tuple[Entry, ...] | None
 Reader: TypeAlias = Callable[[str, object], Known]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

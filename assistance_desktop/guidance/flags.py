@@ -37,9 +37,7 @@ class FlagQuestion:
 
 def raise_flags(pack: Pack, day: Day, language: str) -> tuple[RaisedFlag, ...]:
     """The flags of the day, a serious threat first, then in the order of the pack."""
-    raised = [
-        _raised(flag, day, language) for flag in pack.flags if flag.when.judge(day).truth
-    ]
+    raised = [_raised(flag, day, language) for flag in pack.flags if flag.when.judge(day).truth]
     return tuple(sorted(raised, key=lambda flag: flag.code != "THREAT"))
 
 
@@ -50,7 +48,9 @@ def flag_questions(pack: Pack, day: Day, language: str) -> Sequence[FlagQuestion
         if flag.asks:
             missing = flag.when.judge(day)
             questions += [
-                FlagQuestion(flag.code, fact, "") for fact in missing.missing if missing.truth is None
+                FlagQuestion(flag.code, fact, "")
+                for fact in missing.missing
+                if missing.truth is None
             ]
         questions += [
             FlagQuestion(flag.code, one.fact, in_language(one.words, language))

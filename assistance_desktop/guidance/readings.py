@@ -74,7 +74,9 @@ def _age(day: Day) -> Value:
 
 def is_counted(child: Child, on: date) -> bool | Unknown:
     """Whether a child is under 18 on the day and in Finland (D2); unknown when that depends."""
-    grown = UNKNOWN if isinstance(child.date_of_birth, Unknown) else age(child.date_of_birth, on) >= 18
+    grown = (
+        UNKNOWN if isinstance(child.date_of_birth, Unknown) else age(child.date_of_birth, on) >= 18
+    )
     if grown is True or child.in_finland is False:
         return False
     return UNKNOWN if UNKNOWN in (grown, child.in_finland) else True

@@ -4,8 +4,8 @@ Three-valued: a condition is true, false, or unknown while a fact that decides i
 The explanation is what the evaluation looked at; there is no second text (issue 4).
 
 The whole vocabulary, as TOML tables: `all`, `any`, `not`, `use` (a named condition), `unknown`,
-`surely` (unknown counts as false), and `fact` with one of `is`, `one_of`, `includes`, `before = "today"`, `under`, `at_least`,
-`at_most`.
+`surely` (unknown counts as false), and `fact` with one of `is`, `one_of`, `includes`,
+`before = "today"`, `under`, `at_least`, `at_most`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -131,7 +131,7 @@ def parse(source: object, named: Mapping[str, Condition]) -> Condition:
     """
     table = cast("Mapping[str, object]", source) if isinstance(source, dict) else {}
     words = set(table)
-    if words == {"all"} or words == {"any"}:
+    if words in ({"all"}, {"any"}):
         word = words.pop()
         return Together(tuple(parse(part, named) for part in _listed(table[word])), word == "any")
     if words == {"not"}:

@@ -37,9 +37,7 @@ class Table:
     def error(self, problem: str, hint: str) -> AppError:
         """What is wrong in this table, with file and place."""
         where = f"{self.file}, {self.place}" if self.place else self.file
-        return AppError(
-            _("{file}: {problem}").format(file=where, problem=problem), hint
-        )
+        return AppError(_("{file}: {problem}").format(file=where, problem=problem), hint)
 
     def has(self, key: str) -> bool:
         """Whether the key is written."""
@@ -60,6 +58,10 @@ class Table:
         if not isinstance(value, str) or not value.strip():
             raise self._misfit(key, _("Write a text in quotation marks."))
         return value
+
+    def text_if_any(self, key: str) -> str:
+        """A text, or an empty one when it is not written."""
+        return self.text(key) if self.has(key) else ""
 
     def number(self, key: str) -> int:
         """A whole number."""
