@@ -8,7 +8,8 @@ Widgets (module: constructor; signals)
 
 words       Words(text, letter="body", tone="text", *, bold, rich, centred, monospace)
             letters small, body, head, title, client_panel_question, client_panel_option,
-            client_view_question, client_view_option; rich reads <b>…</b>; .say(text), .set_tone(tone)
+            client_view_question, client_view_option; .say(text), .set_tone(tone);
+            rich reads <b> <muted> <amber> <accent>
 button      Button(text, kind="secondary", *, icon, icon_after, size, key)
             kinds primary, secondary, quiet, caution, life; sizes small, normal, large, hero
             IconButton(icon, name, kind="quiet", *, size, tone)   HideButton()
@@ -30,4 +31,26 @@ chip        Chip(text, tone="", *, icon); tones "", accent, amber, red, outline
 page_header PageHeader(title, line="", *, back, letter, hide=True); hide_asked, back_asked;
             .add(widget), .add_chip(chip, beside_line=False), .say(title, line)
 rail        Rail([(place, icon, words)]); went(str), lock_asked; .go(place), .set_badge(place, n)
+row         Row(title, line="", *, aside, letter, icon, tone, plain_icon, meta, opens, first);
+            clicked when `opens`; .end and .body (layouts), .set_ground(meaning)
+switch      TickBox(text, *, tidy)   Switch(text, *, tidy); of QCheckBox
+clock       Clock(what, start, end, today, *, dated); `what` holds {left}
+            Segments(start, end, today)   is_near(end, today)   days_left(end, today)
+progress    Progress(name)   Count(words, *, bold).show_count(done, whole, words)
+            Job(name, stopping=""); stop_asked; .show_progress(done, whole, words)
+section_rail  SectionRail(); went(str); .add(place, words), .go, .show_state(place, state, count),
+            .clear(), .above, .under; states empty, done, part, threat
+tabs        Tabs([(place, words)]); went(str); .go(place), .set_count(place, n)
+combo       Combo(options, value, *, name, icon, hint); chosen(str); .offer, .pick, .value
+            ComboField(label, options, value, *, icon, hint, optional); .combo, .value
+menu        Menu(); .offer(words, then, *, icon)
+menu_button MenuButton(options, value, *, name, icon, framed); chosen(str)
+passphrase_field  PassphraseField(label, *, with_show); .passphrase, entered, caps_lock_changed
+strength    StrengthBars(filled, *, refused, width); .show_strength
+save_line   SaveLine(); acted; .show_saved(seconds), .show_failed(sentence, action)
+toast       Toast(host, text, action="", *, icon); acted, gone; .appear()
+empty_state EmptyState(head, sentence, *, drawing="snow-field", foot); .buttons
+drawing     Drawing(name)   landscape   Landscape(*, at_foot)   step_list   StepPanel(steps); .go(n)
+
+Coming next from the kit's own hand: dialog, date_field, row_list, timeline, client_sheet, page.
 """

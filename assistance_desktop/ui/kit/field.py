@@ -26,13 +26,18 @@ from .words import Words
 
 
 class FieldBox(QFrame):
-    """The outline around what is typed into: at rest, with the keyboard, in error, disabled."""
+    """The outline around what is typed into: at rest, with the keyboard, in error, disabled.
 
-    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+    `bare` is for an inner widget that has its own outline.
+    """
+
+    def __init__(
+        self, inner: QWidget, *, bare: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._inner, self._wrong = inner, False
+        self._inner, self._bare, self._wrong = inner, bare, False
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(12, 2, 12, 2)
+        self.row.setContentsMargins(*((0, 0, 0, 0) if bare else (12, 2, 12, 2)))
         self.row.setSpacing(8)
         self.row.addWidget(inner, 1)
         self.setFocusProxy(inner)
@@ -43,6 +48,7 @@ class FieldBox(QFrame):
         """Outline the field as one to look at."""
         self._wrong = wrong
         self.update()
+        self._inner.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -57,6 +63,8 @@ class FieldBox(QFrame):
         return super().sizeHint().expandedTo(self.minimumSizeHint())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._bare:
+            return
         painter = painter_of(self)
         fill, line, width = "card", "control", look().line_width
         if not self.isEnabled():
@@ -86,10 +94,11 @@ class Field(QWidget):
         icon: str = "",
         key: str = "",
         name: str = "",
+        bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.box = FieldBox(inner)
+        self.box = FieldBox(inner, bare=bare)
         self._inner = inner
         self._label = Words(label, bold=True)
         self._error = Words("", "small", "amber_text")

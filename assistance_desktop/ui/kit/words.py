@@ -22,13 +22,15 @@ from .paint import painter_of
 from .theme import look
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
-_WEIGHTY = re.compile(r"<b>(.*?)</b>", re.DOTALL)
+_MARKED = re.compile(r"<(b|muted|amber|accent)>(.*?)</\1>", re.DOTALL)
+_TINTS = {"muted": "text_2", "amber": "amber_text", "accent": "accent_text"}
 
 
 class Paragraph:
     """A text laid out for a width, measured and painted in the look in force.
 
-    `rich` reads <b>…</b> as semibold; anything else stays as it is written.
+    `rich` reads <b>, <muted> (regular, text_2), <amber> and <accent> (semibold in that colour)
+    up to their closing tags; anything else stays as it is written.
     """
 
     def __init__(
@@ -43,7 +45,7 @@ class Paragraph:
         self._letter = letter
         self._bold = bold
         self._monospace = monospace
-        self.plain, self._weights = _weights(text) if rich else (text, [])
+        self.plain, self._marks = _read_marks(text) if rich else (text, [])
         self._arabic = bool(_ARABIC.search(text))
         self._laid: tuple[object, QTextLayout, float] | None = None
 
@@ -112,24 +114,30 @@ class Paragraph:
         return max(top, step)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
-        heavy = QTextCharFormat()
-        heavy.setFontWeight(600)
         made: list[QTextLayout.FormatRange] = []
-        for start, length in self._weights:
+        for mark, start, length in self._marks:
             each = QTextLayout.FormatRange()
-            each.start, each.length, each.format = start, length, heavy
+            each.start, each.length, each.format = start, length, _format(mark)
             made.append(each)
         return made
 
 
-def _weights(text: str) -> tuple[str, list[tuple[int, int]]]:
-    plain, weights, end = "", [], 0
-    for found in _WEIGHTY.finditer(text):
+def _format(mark: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(400 if mark == "muted" else 600)
+    if mark in _TINTS:
+        made.setForeground(look().colour(_TINTS[mark]))
+    return made
+
+
+def _read_marks(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    plain, marks, end = "", [], 0
+    for found in _MARKED.finditer(text):
         plain += text[end : found.start()]
-        weights.append((len(plain), len(found[1])))
-        plain += found[1]
+        marks.append((found[1], len(plain), len(found[2])))
+        plain += found[2]
         end = found.end()
-    return plain + text[end:], weights
+    return plain + text[end:], marks
 
 
 def _option(*, mirrored: bool, centred: bool) -> QTextOption:
