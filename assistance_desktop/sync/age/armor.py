@@ -7,7 +7,7 @@ but for the choice of LF or CRLF.
 import base64
 import binascii
 
-from assistance_desktop.sync.age.refusals import Damaged
+from assistance_desktop.sync.age.refusals import DamagedError
 from assistance_desktop.sync.age.source import Readable, Source, Writable
 
 _BEGIN = b"-----BEGIN AGE ENCRYPTED FILE-----"
@@ -28,7 +28,7 @@ class ArmorReader:
         while not (line := self._text_line()).strip():
             self._allow_blank(line)
         if line.lstrip(b" \t\r\n") != _BEGIN:
-            raise Damaged("armor has no beginning")
+            raise DamagedError("armor has no beginning")
 
     def read(self, size: int, /) -> bytes:
         """At most `size` bytes of the age file inside."""
@@ -46,7 +46,7 @@ class ArmorReader:
         self._ready += (data := _decode(line))
         if len(data) < _LINE:
             if self._text_line() != _END:
-                raise Damaged("armor has a short line before its end")
+                raise DamagedError("armor has a short line before its end")
             self._finish()
 
     def _finish(self) -> None:
@@ -57,14 +57,14 @@ class ArmorReader:
     def _text_line(self) -> bytes:
         line = self._source.line(_COLUMNS + _MOST_BLANK)
         if not line:
-            raise Damaged("armor has no end")
+            raise DamagedError("armor has no end")
         bare = line.removesuffix(b"\n")
         return bare.removesuffix(b"\r") if bare != line else bare
 
     def _allow_blank(self, line: bytes) -> None:
         self._blank += len(line) + 1
         if line.strip(b" \t\r\n") or self._blank > _MOST_BLANK:
-            raise Damaged("armor has something before or after it")
+            raise DamagedError("armor has something before or after it")
 
 
 class ArmorWriter:
@@ -95,7 +95,7 @@ def _decode(line: bytes) -> bytes:
     try:
         data = binascii.a2b_base64(line)
     except ValueError:
-        raise Damaged("armor is no base64") from None
+        raise DamagedError("armor is no base64") from None
     if not data or len(line) > _COLUMNS or base64.b64encode(data) != line:
-        raise Damaged("armor is not canonical")
+        raise DamagedError("armor is not canonical")
     return data

@@ -6,7 +6,7 @@ Upper or lower case, never both; every spelling that is accepted is written back
 from functools import reduce
 from operator import xor
 
-from assistance_desktop.sync.age.refusals import UnreadableKey
+from assistance_desktop.sync.age.refusals import UnreadableKeyError
 
 _LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
@@ -28,16 +28,16 @@ def encode(prefix: str, data: bytes) -> str:
 
 
 def decode(text: str, prefix: str) -> bytes:
-    """The data of a text that `encode` would write so; UnreadableKey otherwise."""
+    """The data of a text that `encode` would write so; UnreadableKeyError otherwise."""
     front, found, letters = text.rpartition("1")
     if not found or front != prefix or len(text) > _LONGEST or len(letters) < _CHECKSUM:
-        raise UnreadableKey
+        raise UnreadableKeyError
     values = [_LETTERS.find(letter) for letter in letters.lower()]
     if -1 in values or _polymod([*_expand(prefix), *values]) != 1:
-        raise UnreadableKey
+        raise UnreadableKeyError
     data = bytes(_regroup(values[:-_CHECKSUM], 5, 8, pad=False))
     if encode(prefix, data) != text:
-        raise UnreadableKey
+        raise UnreadableKeyError
     return data
 
 

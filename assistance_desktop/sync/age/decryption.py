@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistance_desktop.sync.age.armor import ArmorReader
 from assistance_desktop.sync.age.encryption import NONCE, header_mac, payload_key
 from assistance_desktop.sync.age.header import Header, read_header
-from assistance_desktop.sync.age.refusals import Damaged, NotForThisKey
+from assistance_desktop.sync.age.refusals import DamagedError, NotForThisKeyError
 from assistance_desktop.sync.age.source import Readable, Source, Writable
 from assistance_desktop.sync.age.stream import open_chunks
 from assistance_desktop.sync.age.wrapping import Identity
@@ -15,7 +15,7 @@ from assistance_desktop.sync.age.wrapping import Identity
 class Decryption:
     """A sealed file whose header has been read; `chunks` and `read` give what is inside.
 
-    Making one raises Damaged or Newer for what is no age file; nothing is opened yet.
+    Making one raises DamagedError or NewerError for what is no age file; nothing is opened yet.
     """
 
     def __init__(self, sealed: Readable) -> None:
@@ -27,22 +27,22 @@ class Decryption:
     def unlock(self, identities: Sequence[Identity]) -> None:
         """Find the file key with the first identity that fits.
 
-        Raises NotForThisKey when none does, Damaged when the header is not the sender's.
+        Raises NotForThisKeyError when none does, DamagedError when the header is not the sender's.
         """
         stanzas = self.header.stanzas
         keys = (identity.unwrap(stanzas) for identity in identities)
         file_key = next((key for key in keys if key), None)
         if file_key is None:
-            raise NotForThisKey
+            raise NotForThisKeyError
         if not hmac.compare_digest(header_mac(file_key, stanzas), self.header.mac):
-            raise Damaged("the header does not verify")
+            raise DamagedError("the header does not verify")
         nonce = self._source.upto(NONCE)
         if len(nonce) != NONCE:
-            raise Damaged("the file ends before its payload")
+            raise DamagedError("the file ends before its payload")
         self._chunks = open_chunks(self._source, payload_key(file_key, nonce))
 
     def chunks(self) -> Iterator[bytes]:
-        """The verified pieces of the content, in order; Damaged at the first that is not."""
+        """The verified pieces of the content, in order; DamagedError at the first that is not."""
         return self._chunks
 
     def read(self, size: int, /) -> bytes:
@@ -60,7 +60,7 @@ def decrypt(sealed: Readable, plain: Writable, identities: Sequence[Identity]) -
     """Write the content of a sealed stream.
 
     What was written before an error is verified but not whole: the caller throws it away.
-    Raises Damaged, Newer or NotForThisKey.
+    Raises DamagedError, NewerError or NotForThisKeyError.
     """
     opening = Decryption(sealed)
     opening.unlock(identities)

@@ -21,7 +21,7 @@ def encrypt(
 ) -> None:
     """Write everything that `plain` gives, sealed so that each recipient can open it.
 
-    Raises MixedRecipients when they may not share a file, or when there is none.
+    Raises MixedRecipientsError when they may not share a file, or when there is none.
     """
     check_company(recipients)
     armor = ArmorWriter(sealed) if armored else None

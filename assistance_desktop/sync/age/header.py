@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistance_desktop.sync.age import unpadded
-from assistance_desktop.sync.age.refusals import Damaged, Newer
+from assistance_desktop.sync.age.refusals import DamagedError, NewerError
 from assistance_desktop.sync.age.source import Source
 
 MOST_STANZAS = 1024
@@ -65,31 +65,31 @@ def authenticated(stanzas: tuple[Stanza, ...]) -> bytes:
 def read_header(source: Source) -> Header:
     """Read a header and leave the source at the first byte of the payload.
 
-    Raises Newer for another version of age and Damaged for anything that is no header.
+    Raises NewerError for another version of age and DamagedError for anything that is no header.
     """
     version = source.line(_LONGEST_LINE)
     if version != _VERSION:
-        raise Newer if _ANY_VERSION.fullmatch(version) else Damaged("no version line")
+        raise NewerError if _ANY_VERSION.fullmatch(version) else DamagedError("no version line")
     stanzas: list[Stanza] = []
     while (line := source.line(_LONGEST_LINE)).startswith(b"->"):
         if len(stanzas) == MOST_STANZAS:
-            raise Damaged("too many stanzas")
+            raise DamagedError("too many stanzas")
         stanzas.append(_read_stanza(line, source))
     found = _MAC.fullmatch(line)
     if not found or not stanzas:
-        raise Damaged("no stanza or no MAC line")
+        raise DamagedError("no stanza or no MAC line")
     return Header(tuple(stanzas), unpadded.decode(found[1].decode()))
 
 
 def _read_stanza(line: bytes, source: Source) -> Stanza:
     if not _ARGUMENTS.fullmatch(line):
-        raise Damaged("a stanza's first line is malformed")
+        raise DamagedError("a stanza's first line is malformed")
     kind, *arguments = line[3:-1].decode().split(" ")
     text = ""
     while True:
         part = source.line(_COLUMNS + 1)
         if not _BODY_LINE.fullmatch(part) or len(text) > _LONGEST_BODY:
-            raise Damaged("a stanza's body is malformed")
+            raise DamagedError("a stanza's body is malformed")
         text += part[:-1].decode()
         if len(part) <= _COLUMNS:
             return Stanza(kind, tuple(arguments), unpadded.decode(text))

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 
 from assistance_desktop.sync.age import bech32, unpadded
 from assistance_desktop.sync.age.header import Stanza
-from assistance_desktop.sync.age.refusals import Damaged, UnreadableKey
+from assistance_desktop.sync.age.refusals import DamagedError, UnreadableKeyError
 from assistance_desktop.sync.age.wrapping import Company, check_shape
 
 KIND = "mlkem768x25519"
@@ -39,10 +39,10 @@ class HybridRecipient:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `age1pq1…`; UnreadableKey if it is none, or a key that hides nothing."""
+        """Read `age1pq1…`; UnreadableKeyError if it is none, or a key that hides nothing."""
         key = bech32.decode(text, _RECIPIENT)
         if len(key) != _MLKEM + _X25519:
-            raise UnreadableKey
+            raise UnreadableKeyError
         recipient = cls(key)
         recipient.wrap(bytes(16))
         return recipient
@@ -51,7 +51,7 @@ class HybridRecipient:
         return bech32.encode(_RECIPIENT, self.key)
 
     def wrap(self, file_key: bytes) -> Stanza:
-        """One stanza; UnreadableKey when the key is no key."""
+        """One stanza; UnreadableKeyError when the key is no key."""
         try:
             public = hpke.MLKEM768X25519PublicKey(
                 MLKEM768PublicKey.from_public_bytes(self.key[:_MLKEM]),
@@ -59,7 +59,7 @@ class HybridRecipient:
             )
             sealed = _SUITE.encrypt(file_key, public, _PURPOSE)
         except ValueError:
-            raise UnreadableKey from None
+            raise UnreadableKeyError from None
         share, body = sealed[:_ENCAPSULATION], sealed[_ENCAPSULATION:]
         return Stanza(KIND, (unpadded.encode(share),), body)
 
@@ -77,10 +77,10 @@ class HybridIdentity:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `AGE-SECRET-KEY-PQ-1…`; UnreadableKey if it is none."""
+        """Read `AGE-SECRET-KEY-PQ-1…`; UnreadableKeyError if it is none."""
         secret = bech32.decode(text, _IDENTITY)
         if len(secret) != 32:
-            raise UnreadableKey
+            raise UnreadableKeyError
         return cls(secret)
 
     def encode(self) -> str:
@@ -116,7 +116,7 @@ def _unwrap(stanza: Stanza, private: hpke.MLKEM768X25519PrivateKey) -> bytes | N
     check_shape(stanza, arguments=1)
     share = unpadded.decode(stanza.arguments[0])
     if len(share) != _ENCAPSULATION:
-        raise Damaged("a hybrid encapsulation has another length")
+        raise DamagedError("a hybrid encapsulation has another length")
     try:
         return _SUITE.decrypt(share + stanza.body, private, _PURPOSE)
     except (InvalidTag, ValueError):

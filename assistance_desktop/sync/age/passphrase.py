@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from assistance_desktop.sync.age import unpadded
 from assistance_desktop.sync.age.header import Stanza
-from assistance_desktop.sync.age.refusals import Damaged
+from assistance_desktop.sync.age.refusals import DamagedError
 from assistance_desktop.sync.age.wrapping import Company, check_shape, close_key, open_key
 
 _KIND = "scrypt"
@@ -44,12 +44,12 @@ class Passphrase:
         if all(stanza.kind != _KIND for stanza in stanzas):
             return None
         if len(stanzas) != 1:
-            raise Damaged("a passphrase stands beside other recipients")
+            raise DamagedError("a passphrase stands beside other recipients")
         (stanza,) = stanzas
         check_shape(stanza, arguments=2)
         salt, cost = unpadded.decode(stanza.arguments[0]), stanza.arguments[1]
         if len(salt) != _SALT or not _COST.fullmatch(cost) or int(cost) > _COSTLIEST:
-            raise Damaged("a passphrase stanza has a wrong salt or cost")
+            raise DamagedError("a passphrase stanza has a wrong salt or cost")
         return open_key(self._wrapping_key(salt, int(cost)), stanza.body)
 
     def _wrapping_key(self, salt: bytes, cost: int) -> bytes:

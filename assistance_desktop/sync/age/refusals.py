@@ -7,7 +7,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 
 
-class Damaged(AppError):  # noqa: N818 - a fact about the file
+class DamagedError(AppError):
     """The bytes are no age file, or not the ones that were written.
 
     `reason` says which rule of the format is broken; it holds no content and is not translated.
@@ -21,7 +21,7 @@ class Damaged(AppError):  # noqa: N818 - a fact about the file
         self.reason = reason
 
 
-class Newer(AppError):  # noqa: N818 - a fact about the file
+class NewerError(AppError):
     """The file says that it is age, but of a version that came after this program."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Newer(AppError):  # noqa: N818 - a fact about the file
         )
 
 
-class NotForThisKey(AppError):  # noqa: N818 - a fact about the file
+class NotForThisKeyError(AppError):
     """None of the identities at hand opens the file; it may be for somebody else."""
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class NotForThisKey(AppError):  # noqa: N818 - a fact about the file
         )
 
 
-class UnreadableKey(AppError):  # noqa: N818 - a fact about the file
+class UnreadableKeyError(AppError):
     """A recipient or identity that is not written as age writes one. Never quotes the key."""
 
     def __init__(self, line: int | None = None) -> None:
@@ -53,7 +53,7 @@ class UnreadableKey(AppError):  # noqa: N818 - a fact about the file
         super().__init__(problem, _("Copy the whole key again, from its first to its last letter."))
 
 
-class MixedRecipients(AppError):  # noqa: N818 - a fact about the file
+class MixedRecipientsError(AppError):
     """Recipients that must not stand in one file together."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from assistance_desktop.sync.age.refusals import Damaged
+from assistance_desktop.sync.age.refusals import DamagedError
 from assistance_desktop.sync.age.source import Source
 
 _CHUNK = 64 * 1024
@@ -33,7 +33,8 @@ def seal_chunks(source: Source, key: bytes) -> Iterator[bytes]:
 def open_chunks(source: Source, key: bytes) -> Iterator[bytes]:
     """The chunks behind the sealed ones, each verified before it is given out.
 
-    Raises Damaged at the first that does not verify, at a missing end, and at anything after it.
+    Raises DamagedError at the first that does not verify, at a missing end, and at anything
+    after it.
     """
     cipher = ChaCha20Poly1305(key)
     number = 0
@@ -47,10 +48,10 @@ def open_chunks(source: Source, key: bytes) -> Iterator[bytes]:
                 continue
         chunk = _open(cipher, _nonce(number, _LAST), sealed)
         if chunk is None or (number and not chunk):
-            raise Damaged("a chunk of the payload does not verify")
+            raise DamagedError("a chunk of the payload does not verify")
         yield chunk
         if source.peek():
-            raise Damaged("something follows the last chunk")
+            raise DamagedError("something follows the last chunk")
         return
 
 

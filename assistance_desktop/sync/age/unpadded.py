@@ -3,7 +3,7 @@
 import base64
 import binascii
 
-from assistance_desktop.sync.age.refusals import Damaged
+from assistance_desktop.sync.age.refusals import DamagedError
 
 
 def encode(data: bytes) -> str:
@@ -12,11 +12,11 @@ def encode(data: bytes) -> str:
 
 
 def decode(text: str) -> bytes:
-    """The bytes of a text; Damaged if `encode` would have spelled them otherwise."""
+    """The bytes of a text; DamagedError if `encode` would have spelled them otherwise."""
     try:
         data = binascii.a2b_base64(text + "=" * (-len(text) % 4))
     except ValueError:
-        raise Damaged("base64 cannot be read") from None
+        raise DamagedError("base64 cannot be read") from None
     if encode(data) != text:
-        raise Damaged("base64 is not canonical")
+        raise DamagedError("base64 is not canonical")
     return data

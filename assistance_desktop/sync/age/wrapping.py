@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from assistance_desktop.sync.age.header import Stanza
-from assistance_desktop.sync.age.refusals import Damaged, MixedRecipients
+from assistance_desktop.sync.age.refusals import DamagedError, MixedRecipientsError
 
 FILE_KEY = 16
 """Bytes of a file key; wrapped it is 16 more."""
@@ -47,23 +47,23 @@ class Identity(Protocol):
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
         """The file key, or None when no stanza is for this identity.
 
-        Raises Damaged when a stanza of its kind is malformed.
+        Raises DamagedError when a stanza of its kind is malformed.
         """
         ...
 
 
 def check_company(recipients: Sequence[Recipient]) -> None:
-    """Raise MixedRecipients unless all of them may stand in one file."""
+    """Raise MixedRecipientsError unless all of them may stand in one file."""
     companies = {recipient.company for recipient in recipients}
     alone = Company.ALONE in companies and len(recipients) > 1
     if not recipients or len(companies) > 1 or alone:
-        raise MixedRecipients
+        raise MixedRecipientsError
 
 
 def check_shape(stanza: Stanza, arguments: int) -> None:
-    """Raise Damaged unless a stanza has so many arguments and the body of a wrapped key."""
+    """Raise DamagedError unless a stanza has so many arguments and the body of a wrapped key."""
     if len(stanza.arguments) != arguments or len(stanza.body) != FILE_KEY + 16:
-        raise Damaged(f"a stanza of kind {stanza.kind} is malformed")
+        raise DamagedError(f"a stanza of kind {stanza.kind} is malformed")
 
 
 def close_key(wrapping_key: bytes, file_key: bytes) -> bytes:

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from assistance_desktop.sync.age import bech32, unpadded
 from assistance_desktop.sync.age.derive import derive
 from assistance_desktop.sync.age.header import Stanza
-from assistance_desktop.sync.age.refusals import Damaged, UnreadableKey
+from assistance_desktop.sync.age.refusals import DamagedError, UnreadableKeyError
 from assistance_desktop.sync.age.wrapping import Company, check_shape, close_key, open_key
 
 _KIND = "X25519"
@@ -30,10 +30,10 @@ class X25519Recipient:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `age1…`; UnreadableKey if it is none, or a key that hides nothing."""
+        """Read `age1…`; UnreadableKeyError if it is none, or a key that hides nothing."""
         key = bech32.decode(text, _RECIPIENT)
         if len(key) != 32:
-            raise UnreadableKey
+            raise UnreadableKeyError
         recipient = cls(key)
         recipient.wrap(bytes(16))
         return recipient
@@ -42,13 +42,13 @@ class X25519Recipient:
         return bech32.encode(_RECIPIENT, self.key)
 
     def wrap(self, file_key: bytes) -> Stanza:
-        """One stanza with a key that is used once; UnreadableKey for a low-order point."""
+        """One stanza with a key that is used once; UnreadableKeyError for a low-order point."""
         once = X25519PrivateKey.generate()
         share = once.public_key().public_bytes_raw()
         try:
             secret = once.exchange(X25519PublicKey.from_public_bytes(self.key))
         except ValueError:
-            raise UnreadableKey from None
+            raise UnreadableKeyError from None
         wrapping_key = derive(secret, share + self.key, _PURPOSE)
         return Stanza(_KIND, (unpadded.encode(share),), close_key(wrapping_key, file_key))
 
@@ -66,10 +66,10 @@ class X25519Identity:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `AGE-SECRET-KEY-1…`; UnreadableKey if it is none."""
+        """Read `AGE-SECRET-KEY-1…`; UnreadableKeyError if it is none."""
         secret = bech32.decode(text, _IDENTITY)
         if len(secret) != 32:
-            raise UnreadableKey
+            raise UnreadableKeyError
         return cls(secret)
 
     def encode(self) -> str:
@@ -96,10 +96,10 @@ class X25519Identity:
         check_shape(stanza, arguments=1)
         share = unpadded.decode(stanza.arguments[0])
         if len(share) != 32:
-            raise Damaged("an X25519 share has another length")
+            raise DamagedError("an X25519 share has another length")
         try:
             secret = self._private.exchange(X25519PublicKey.from_public_bytes(share))
         except ValueError:
-            raise Damaged("an X25519 share is of low order") from None
+            raise DamagedError("an X25519 share is of low order") from None
         wrapping_key = derive(secret, share + self.recipient.key, _PURPOSE)
         return open_key(wrapping_key, stanza.body)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from assistance_desktop.sync import plain_json
-from assistance_desktop.sync.bundle.refusals import BundleDamaged, BundleTooLarge
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError, BundleTooLargeError
 from assistance_desktop.sync.plain_json import Plain
 
 LARGEST_CHANGE = 1024 * 1024
@@ -37,11 +37,11 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3,6})?\+00:00", re.
 def compress(changes: Iterable[Mapping[str, Plain]]) -> bytes:
     """The member changes.jsonl.gz.
 
-    Raises BundleTooLarge, and ValueError for a change of another shape, which is a bug of ours.
+    Raises BundleTooLargeError, and ValueError for a change of another shape.
     """
     lines = b"".join(_encode(change) for change in changes)
     if len(lines) > LARGEST:
-        raise BundleTooLarge
+        raise BundleTooLargeError
     packed = (gzip.compress(lines, level, mtime=0) for level in _LEVELS)
     return next(data for data in packed if len(lines) <= _most(len(data)))
 
@@ -49,17 +49,17 @@ def compress(changes: Iterable[Mapping[str, Plain]]) -> bytes:
 def decompress(data: bytes, *, newer: bool = False) -> Iterator[dict[str, Plain]]:
     """The changes of a member, in their order; those of a newer writer may have more keys.
 
-    Raises BundleDamaged at the first that is wrong.
+    Raises BundleDamagedError at the first that is wrong.
     """
     waiting = b""
     for part in _inflate(data):
         *lines, waiting = (waiting + part).split(b"\n")
         if len(waiting) > LARGEST_CHANGE:
-            raise BundleDamaged("a change is too long")
+            raise BundleDamagedError("a change is too long")
         for line in lines:
             yield _decode(line, newer=newer)
     if waiting:
-        raise BundleDamaged("the last change has no end")
+        raise BundleDamagedError("the last change has no end")
 
 
 def in_parts(changes: Iterable[Mapping[str, Plain]]) -> Iterator[list[Mapping[str, Plain]]]:
@@ -81,7 +81,7 @@ def _encode(change: Mapping[str, Plain]) -> bytes:
     line = plain_json.encode(change)
     _check(change)
     if len(line) > LARGEST_CHANGE:
-        raise BundleTooLarge
+        raise BundleTooLargeError
     return line + b"\n"
 
 
@@ -90,7 +90,7 @@ def _decode(line: bytes, *, newer: bool) -> dict[str, Plain]:
         change = plain_json.decode_object(line)
         _check({key: change[key] for key in _KEYS} if newer else change)
     except (KeyError, ValueError):
-        raise BundleDamaged("a change is malformed") from None
+        raise BundleDamagedError("a change is malformed") from None
     return change
 
 
@@ -99,7 +99,7 @@ def _check(change: Mapping[str, Plain]) -> None:
         raise ValueError("other keys than a change has")
     for key in _TEXTS:
         _check_text(change[key])
-    replaces, at = change["replaces"], change["at"]
+    replaces, at, value = change["replaces"], change["at"], change["value"]
     if not isinstance(replaces, list | tuple) or len(replaces) > _MOST_REPLACED:
         raise ValueError("not a list of changes")
     for replaced in replaces:
@@ -107,11 +107,18 @@ def _check(change: Mapping[str, Plain]) -> None:
     if not isinstance(at, str) or not _MOMENT.fullmatch(at):
         raise ValueError("not a moment in UTC")
     datetime.fromisoformat(at)
+    if isinstance(value, Mapping) and set(value) == {"unanswered"}:
+        _check_unanswered(value["unanswered"])
 
 
 def _check_text(value: Plain) -> None:
     if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_TEXT:
         raise ValueError("not a text of its length")
+
+
+def _check_unanswered(value: Plain) -> None:
+    if value not in ("unknown", "refused", "not_asked"):
+        raise ValueError("no answer of an unknown kind")
 
 
 def _most(packed: int) -> int:
@@ -130,13 +137,13 @@ def _inflate(data: bytes) -> Iterator[bytes]:
             try:
                 part = stream.decompress(packed, _STEP)
             except (zlib.error, EOFError):
-                raise BundleDamaged("the changes cannot be unpacked") from None
+                raise BundleDamagedError("the changes cannot be unpacked") from None
             packed = stream.unconsumed_tail
             left -= len(part)
             if left < 0:
-                raise BundleDamaged("the changes swell beyond measure")
+                raise BundleDamagedError("the changes swell beyond measure")
             yield part
         if stream.unused_data or (stream.eof and at + _STEP < len(data)):
-            raise BundleDamaged("something follows the changes")
+            raise BundleDamagedError("something follows the changes")
     if not stream.eof:
-        raise BundleDamaged("the changes end early")
+        raise BundleDamagedError("the changes end early")

@@ -7,7 +7,7 @@ from assistance_desktop.sync.age.source import Source
 from assistance_desktop.sync.bundle import tar
 from assistance_desktop.sync.bundle.manifest import CHANGES, LARGEST, PAD, Manifest, Member
 from assistance_desktop.sync.bundle.padding import padded
-from assistance_desktop.sync.bundle.refusals import BundleDamaged
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError
 from assistance_desktop.sync.bundle.sealing import LARGEST_BUNDLE, LARGEST_PIECE
 from assistance_desktop.sync.trust.signing import (
     ED25519_SIGNATURE,
@@ -19,7 +19,7 @@ from assistance_desktop.sync.trust.signing import (
 def read_front(source: Source) -> tuple[Manifest, Signatures]:
     """The manifest and its signatures, which are not verified here.
 
-    Raises BundleNewer and BundleDamaged.
+    Raises BundleNewerError and BundleDamagedError.
     """
     manifest = Manifest.decode(_read(source, "manifest.json", LARGEST))
     signatures = Signatures(
@@ -36,11 +36,11 @@ def read_members(source: Source, manifest: Manifest) -> dict[str, bytes]:
     for member in manifest.members:
         content = _read(source, member.name, member.length)
         if Member.of(member.name, content) != member:
-            raise BundleDamaged("a member is not what the manifest says")
+            raise BundleDamagedError("a member is not what the manifest says")
         if member.name != PAD:
             contents[member.name] = content
         elif any(content):
-            raise BundleDamaged("the pad is not empty")
+            raise BundleDamagedError("the pad is not empty")
     tar.read_end(source)
     return contents
 
@@ -48,7 +48,7 @@ def read_members(source: Source, manifest: Manifest) -> dict[str, bytes]:
 def _read(source: Source, name: str, limit: int) -> bytes:
     head = tar.read_head(source)
     if head.name != name:
-        raise BundleDamaged("a member stands in the wrong place")
+        raise BundleDamagedError("a member stands in the wrong place")
     return tar.read_content(source, head, limit)
 
 
@@ -57,7 +57,7 @@ def _check_measures(manifest: Manifest) -> None:
     lengths = [len(manifest.content), ED25519_SIGNATURE, MLDSA65_SIGNATURE]
     size = tar.measure([*lengths, *(member.length for member in manifest.members)])
     if size > LARGEST_BUNDLE or size != padded(size):
-        raise BundleDamaged("the bundle has a length that no bundle has")
+        raise BundleDamagedError("the bundle has a length that no bundle has")
     pieces = [member for member in manifest.members if member.name not in (CHANGES, PAD)]
     if any(piece.length > LARGEST_PIECE for piece in pieces):
-        raise BundleDamaged("a piece is too long")
+        raise BundleDamagedError("a piece is too long")

@@ -14,7 +14,7 @@ from assistance_desktop.sync.age.wrapping import Identity
 from assistance_desktop.sync.bundle.changes import decompress
 from assistance_desktop.sync.bundle.content import read_front, read_members
 from assistance_desktop.sync.bundle.manifest import CHANGES, Manifest
-from assistance_desktop.sync.bundle.refusals import BundleDamaged
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError
 from assistance_desktop.sync.plain_json import Plain
 from assistance_desktop.sync.trust.fingerprint import spoken
 from assistance_desktop.sync.trust.signing import Signatures, Signed
@@ -40,7 +40,7 @@ def inspect(sealed: Readable, identities: Sequence[Identity] = ()) -> dict[str, 
 
     Always: `format`, `recipients` (how many of each kind) and `bytes`. With identities also
     `verifies`, `problem` (a sentence or null) and, as far as it can be read, `inside`.
-    Raises Damaged or Newer when it is no age file.
+    Raises DamagedError or NewerError when it is no age file.
     """
     counted = _Counted(sealed)
     decryption = Decryption(counted)
@@ -72,7 +72,7 @@ def _verify(source: Source, manifest: Manifest, signatures: Signatures) -> None:
     manifest.sender_keys.verify(Signed.MANIFEST, manifest.content, signatures)
     changes = decompress(read_members(source, manifest)[CHANGES], newer=manifest.newer)
     if sum(1 for _change in changes) != manifest.changes:
-        raise BundleDamaged("the manifest counts other changes")
+        raise BundleDamagedError("the manifest counts other changes")
 
 
 def _describe(manifest: Manifest) -> dict[str, Plain]:

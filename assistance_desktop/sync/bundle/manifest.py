@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Self, cast
 
 from assistance_desktop.sync import plain_json
-from assistance_desktop.sync.bundle.refusals import BundleDamaged, BundleNewer
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError, BundleNewerError
 from assistance_desktop.sync.plain_json import Plain
 from assistance_desktop.sync.trust.card import Card
 from assistance_desktop.sync.trust.fingerprint import fingerprint
@@ -36,9 +36,9 @@ _PIECE = re.compile(r"blobs/[0-9a-f]{64}\.(?:0|[1-9][0-9]{0,5})", re.ASCII)
 class Heading:
     """What the sender's vault knows and a bundle must say.
 
-    `sequence` counts this sender's bundles from 1; `previous` is the hash of its manifest before
-    this one to the same recipients. `acknowledgements` tells for each device the highest
-    sequence up to which everything was received.
+    `sequence` counts the sender's bundles to the same recipients from 1, and `previous` is the
+    hash of the manifest before. `acknowledgements` tells for each device the highest sequence up
+    to which everything was received.
     """
 
     organisation: str
@@ -137,7 +137,7 @@ class Manifest:
     def decode(cls, data: bytes) -> Self:
         """Read manifest.json.
 
-        Raises BundleNewer when only a newer reader understands it, BundleDamaged otherwise.
+        Raises BundleNewerError when only a newer reader understands it, else BundleDamagedError.
         What a newer writer added for newer readers is passed over; it is signed all the same.
         """
         try:
@@ -145,9 +145,9 @@ class Manifest:
             highest = _highest_reader(plain)
             manifest = cls._read(plain, data)
         except (KeyError, TypeError, ValueError, AttributeError):
-            raise BundleDamaged("the manifest is malformed") from None
+            raise BundleDamagedError("the manifest is malformed") from None
         if manifest.newer and highest == _READER:
-            raise BundleDamaged("the manifest holds something else")
+            raise BundleDamagedError("the manifest holds something else")
         return manifest
 
     @classmethod
@@ -178,7 +178,7 @@ def _highest_reader(plain: Mapping[str, Plain]) -> int:
         raise ValueError("another format")
     lowest, highest = _count(reader["lowest"], least=1), _count(reader["highest"], least=1)
     if _READER < lowest <= highest:
-        raise BundleNewer
+        raise BundleNewerError
     if lowest > highest:
         raise ValueError("no reader")
     return highest

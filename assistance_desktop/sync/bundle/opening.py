@@ -10,21 +10,21 @@ from dataclasses import dataclass
 
 from assistance_desktop.sync.age import hybrid
 from assistance_desktop.sync.age.decryption import Decryption
-from assistance_desktop.sync.age.refusals import Damaged, Newer, NotForThisKey
+from assistance_desktop.sync.age.refusals import DamagedError, NewerError, NotForThisKeyError
 from assistance_desktop.sync.age.source import Readable, Source
 from assistance_desktop.sync.bundle.changes import decompress
 from assistance_desktop.sync.bundle.content import read_front, read_members
 from assistance_desktop.sync.bundle.manifest import CHANGES, Manifest, Party
 from assistance_desktop.sync.bundle.refusals import (
-    BundleDamaged,
-    BundleNewer,
-    NotForThisDesk,
-    RevokedSender,
-    UnknownSender,
+    BundleDamagedError,
+    BundleNewerError,
+    NotForThisDeskError,
+    RevokedSenderError,
+    UnknownSenderError,
 )
 from assistance_desktop.sync.plain_json import Plain
 from assistance_desktop.sync.trust.device import Device
-from assistance_desktop.sync.trust.refusals import Unverified
+from assistance_desktop.sync.trust.refusals import UnverifiedError
 from assistance_desktop.sync.trust.roster import Entry, Roster
 from assistance_desktop.sync.trust.signing import Signed
 
@@ -48,17 +48,17 @@ def open_bundle(
     """Open and verify a bundle for a device.
 
     `accept` is asked when the sender is proven and before the content is read: it raises an
-    AppError of its own to say that the sequence is not wanted. Raises BundleDamaged,
-    BundleNewer, NotForThisDesk, UnknownSender and RevokedSender.
+    AppError of its own to say that the sequence is not wanted. Raises BundleDamagedError,
+    BundleNewerError, NotForThisDeskError, UnknownSenderError and RevokedSenderError.
     """
     try:
         return _open(sealed, device, roster, accept)
-    except Damaged as damaged:
-        raise BundleDamaged(damaged.reason) from None
-    except Newer:
-        raise BundleNewer from None
-    except NotForThisKey:
-        raise NotForThisDesk from None
+    except DamagedError as damaged:
+        raise BundleDamagedError(damaged.reason) from None
+    except NewerError:
+        raise BundleNewerError from None
+    except NotForThisKeyError:
+        raise NotForThisDeskError from None
 
 
 def _open(
@@ -69,19 +69,19 @@ def _open(
 ) -> Opened:
     decryption = Decryption(sealed)
     if set(decryption.header.kinds) != {hybrid.KIND}:
-        raise BundleDamaged("a recipient is not post-quantum")
+        raise BundleDamagedError("a recipient is not post-quantum")
     decryption.unlock([device.identity])
     source = Source(decryption)
     manifest, signatures = read_front(source)
     sender = _find_sender(manifest, roster)
     try:
         sender.card.keys.verify(Signed.MANIFEST, manifest.content, signatures)
-    except Unverified:
-        raise BundleDamaged("the signatures do not hold") from None
+    except UnverifiedError:
+        raise BundleDamagedError("the signatures do not hold") from None
     if Party.of(device.card) not in manifest.recipients:
-        raise NotForThisDesk
+        raise NotForThisDeskError
     if not sender.accepts(manifest.heading.sequence):
-        raise RevokedSender
+        raise RevokedSenderError
     if accept:
         accept(manifest)
     contents = read_members(source, manifest)
@@ -91,16 +91,16 @@ def _open(
 def _find_sender(manifest: Manifest, roster: Roster) -> Entry:
     entry = roster.entry(manifest.sender.device)
     if manifest.heading.organisation != roster.organisation:
-        raise UnknownSender
+        raise UnknownSenderError
     if entry is None or Party.of(entry.card) != manifest.sender:
-        raise UnknownSender
+        raise UnknownSenderError
     return entry
 
 
 def _read_changes(data: bytes, manifest: Manifest) -> tuple[Mapping[str, Plain], ...]:
     changes = tuple(decompress(data, newer=manifest.newer))
     if len(changes) != manifest.changes:
-        raise BundleDamaged("the manifest counts other changes")
+        raise BundleDamagedError("the manifest counts other changes")
     if len({str(change["id"]) for change in changes}) != len(changes):
-        raise BundleDamaged("a change stands there twice")
+        raise BundleDamagedError("a change stands there twice")
     return changes

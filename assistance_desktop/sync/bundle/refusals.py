@@ -8,7 +8,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 
 
-class BundleDamaged(AppError):  # noqa: N818 - a fact about the bundle
+class BundleDamagedError(AppError):
     """The bundle is not, byte for byte, what its sender made.
 
     `reason` says which rule of docs/bundle-format.md is broken; it is not translated.
@@ -22,7 +22,7 @@ class BundleDamaged(AppError):  # noqa: N818 - a fact about the bundle
         self.reason = reason
 
 
-class BundleNewer(AppError):  # noqa: N818 - a fact about the bundle
+class BundleNewerError(AppError):
     """The bundle needs a reader that came after this program."""
 
     def __init__(self) -> None:
@@ -32,7 +32,7 @@ class BundleNewer(AppError):  # noqa: N818 - a fact about the bundle
         )
 
 
-class BundleTooLarge(AppError):  # noqa: N818 - a fact about the bundle
+class BundleTooLargeError(AppError):
     """More than one bundle may hold."""
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class BundleTooLarge(AppError):  # noqa: N818 - a fact about the bundle
         )
 
 
-class NotForThisDesk(AppError):  # noqa: N818 - a fact about the bundle
+class NotForThisDeskError(AppError):
     """The bundle is sealed for somebody else, or its signed list does not name this device."""
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class NotForThisDesk(AppError):  # noqa: N818 - a fact about the bundle
         )
 
 
-class UnknownSender(AppError):  # noqa: N818 - a fact about the sender
+class UnknownSenderError(AppError):
     """No device with these keys is on the roster, or it is of another organisation."""
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class UnknownSender(AppError):  # noqa: N818 - a fact about the sender
         )
 
 
-class RevokedSender(AppError):  # noqa: N818 - a fact about the sender
+class RevokedSenderError(AppError):
     """The sender was put off the roster before this bundle."""
 
     def __init__(self) -> None:

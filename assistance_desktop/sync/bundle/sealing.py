@@ -20,7 +20,7 @@ from assistance_desktop.sync.bundle.manifest import (
     Party,
 )
 from assistance_desktop.sync.bundle.padding import padded
-from assistance_desktop.sync.bundle.refusals import BundleTooLarge
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError, BundleTooLargeError
 from assistance_desktop.sync.plain_json import Plain
 from assistance_desktop.sync.trust.card import Card
 from assistance_desktop.sync.trust.device import Device
@@ -50,7 +50,7 @@ def seal(
 ) -> Sealed:
     """Seal changes, and pieces of attachments by member name, for the devices of these cards.
 
-    Raises BundleTooLarge when they do not fit (see `changes.in_parts`), and ValueError for a
+    Raises BundleTooLargeError when they do not fit (see `changes.in_parts`), and ValueError for a
     change, piece or heading of a shape that no reader would take.
     """
     members = [(CHANGES, lines.compress(changes)), *sorted((pieces or {}).items())]
@@ -64,7 +64,7 @@ def seal(
         members=tuple(Member.of(name, content) for name, content in members),
     )
     manifest, pad = _pad(unpadded)
-    Manifest.decode(manifest.content)
+    _check(manifest)
     signatures = sender.sign(Signed.MANIFEST, manifest.content)
     payload = tar.write(
         [
@@ -80,6 +80,13 @@ def seal(
     return Sealed(sealed.getvalue(), manifest)
 
 
+def _check(manifest: Manifest) -> None:
+    try:
+        Manifest.decode(manifest.content)
+    except BundleDamagedError:
+        raise ValueError("no reader would take this manifest") from None
+
+
 def _pad(manifest: Manifest) -> tuple[Manifest, bytes]:
     """Add the pad that brings the tar to its length.
 
@@ -91,7 +98,7 @@ def _pad(manifest: Manifest) -> tuple[Manifest, bytes]:
         lengths = [len(whole.content), ED25519_SIGNATURE, MLDSA65_SIGNATURE]
         size = tar.measure([*lengths, *(member.length for member in whole.members)])
         if len(whole.content) > LARGEST or padded(size) > LARGEST_BUNDLE:
-            raise BundleTooLarge
+            raise BundleTooLargeError
         if size == padded(size):
             return whole, pad
         pad = bytes(len(pad) + padded(size) - size)

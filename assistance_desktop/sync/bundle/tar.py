@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistance_desktop.sync.age.source import Source
-from assistance_desktop.sync.bundle.refusals import BundleDamaged
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError
 
 _BLOCK = 512
 _END = bytes(2 * _BLOCK)
@@ -52,32 +52,32 @@ def measure(lengths: Iterable[int]) -> int:
 
 
 def read_head(source: Source) -> Head:
-    """The head of the next member. Raises BundleDamaged for any other spelling."""
+    """The head of the next member. Raises BundleDamagedError for any other spelling."""
     block = source.upto(_BLOCK)
     name, size = _NAME.fullmatch(block[:100]), _SIZE.fullmatch(block[124:136])
     if not name or not size:
-        raise BundleDamaged("no head of a member")
+        raise BundleDamagedError("no head of a member")
     head = Head(name[1].decode(), int(size[0][:-1], 8))
     if head.encode() != block:
-        raise BundleDamaged("a member's head is not as it must be")
+        raise BundleDamagedError("a member's head is not as it must be")
     return head
 
 
 def read_content(source: Source, head: Head, limit: int) -> bytes:
-    """The content of the member whose head was read. Raises BundleDamaged beyond the limit."""
+    """The content of the member whose head was read. Raises BundleDamagedError beyond the limit."""
     if head.length > limit:
-        raise BundleDamaged("a member is too long")
+        raise BundleDamagedError("a member is too long")
     content = source.upto(head.length)
     filler = _filler(head.length)
     if len(content) != head.length or source.upto(len(filler)) != filler:
-        raise BundleDamaged("a member ends early")
+        raise BundleDamagedError("a member ends early")
     return content
 
 
 def read_end(source: Source) -> None:
-    """Raise BundleDamaged unless the tar ends here and nothing follows."""
+    """Raise BundleDamagedError unless the tar ends here and nothing follows."""
     if source.upto(len(_END)) != _END or source.peek():
-        raise BundleDamaged("the end is not where it must be")
+        raise BundleDamagedError("the end is not where it must be")
 
 
 def _filler(length: int) -> bytes:

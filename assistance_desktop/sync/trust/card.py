@@ -13,12 +13,12 @@ from typing import Self
 
 from assistance_desktop.sync import plain_json
 from assistance_desktop.sync.age.hybrid import HybridRecipient
-from assistance_desktop.sync.age.refusals import UnreadableKey
+from assistance_desktop.sync.age.refusals import UnreadableKeyError
 from assistance_desktop.sync.plain_json import Plain
 from assistance_desktop.sync.trust.curve import is_sound
 from assistance_desktop.sync.trust.envelope import disclose, enclose
 from assistance_desktop.sync.trust.fingerprint import fingerprint, spoken
-from assistance_desktop.sync.trust.refusals import UnreadableCard, WeakKey
+from assistance_desktop.sync.trust.refusals import UnreadableCardError, WeakKeyError
 from assistance_desktop.sync.trust.signing import (
     Signatures,
     Signed,
@@ -93,36 +93,37 @@ class Card:
     def decode(cls, data: bytes) -> Self:
         """Read a card from a file, in every detail checked as for an enrolment.
 
-        Raises UnreadableCard, Unverified when it is not signed by the keys in it, and WeakKey.
+        Raises UnreadableCardError, WeakKeyError, and UnverifiedError when it is not signed by the
+        keys in it.
         """
         if len(data) > LARGEST:
-            raise UnreadableCard
+            raise UnreadableCardError
         try:
             plain = plain_json.decode(data)
         except ValueError:
-            raise UnreadableCard from None
+            raise UnreadableCardError from None
         card = cls.from_json(plain)
         card.check()
         return card
 
     @classmethod
     def from_json(cls, plain: Plain) -> Self:
-        """Read what `as_json` wrote, verifying nothing. Raises UnreadableCard."""
+        """Read what `as_json` wrote, verifying nothing. Raises UnreadableCardError."""
         try:
             signed, _content, signatures = disclose(plain)
             return cls._read(signed, signatures)
-        except (KeyError, ValueError, UnreadableKey):
-            raise UnreadableCard from None
+        except (KeyError, ValueError, UnreadableKeyError):
+            raise UnreadableCardError from None
 
     def check(self) -> None:
         """Verify that the card is signed by its own keys and that nobody else can be.
 
-        The age key was checked when it was read. Raises Unverified or WeakKey.
+        The age key was checked when it was read. Raises UnverifiedError or WeakKeyError.
         """
         content = _content(self.device, self.label, self.role, self.keys, self.recipient)
         self.keys.verify(Signed.CARD, plain_json.encode(content), self.signatures)
         if not is_sound(self.keys.ed25519):
-            raise WeakKey
+            raise WeakKeyError
 
     @classmethod
     def _read(cls, signed: Mapping[str, Plain], signatures: Signatures) -> Self:

@@ -4,7 +4,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 
 
-class Unverified(AppError):  # noqa: N818 - a fact about the signature
+class UnverifiedError(AppError):
     """What is signed is not what stands there, or another hand signed it."""
 
     def __init__(self) -> None:
@@ -14,7 +14,7 @@ class Unverified(AppError):  # noqa: N818 - a fact about the signature
         )
 
 
-class UnreadableCard(AppError):  # noqa: N818 - a fact about the file
+class UnreadableCardError(AppError):
     """The bytes are no card of a device."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class UnreadableCard(AppError):  # noqa: N818 - a fact about the file
         )
 
 
-class WeakKey(AppError):  # noqa: N818 - a fact about the key
+class WeakKeyError(AppError):
     """A public key under which anybody could sign."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class WeakKey(AppError):  # noqa: N818 - a fact about the key
         )
 
 
-class DeviceTaken(AppError):  # noqa: N818 - a fact about the device
+class DeviceTakenError(AppError):
     """A card whose device is on the roster with other keys, or was put off it."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class DeviceTaken(AppError):  # noqa: N818 - a fact about the device
         )
 
 
-class UnreadableRoster(AppError):  # noqa: N818 - a fact about the file
+class UnreadableRosterError(AppError):
     """The bytes are no list of devices."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class UnreadableRoster(AppError):  # noqa: N818 - a fact about the file
         )
 
 
-class UntrustedRoster(AppError):  # noqa: N818 - a fact about the list
+class UntrustedRosterError(AppError):
     """A list of devices that the office did not sign, or that is older than the one at hand."""
 
     def __init__(self) -> None:

@@ -17,10 +17,10 @@ from assistance_desktop.sync.trust.card import Card, Role
 from assistance_desktop.sync.trust.device import Device
 from assistance_desktop.sync.trust.envelope import disclose, enclose
 from assistance_desktop.sync.trust.refusals import (
-    DeviceTaken,
-    UnreadableCard,
-    UnreadableRoster,
-    UntrustedRoster,
+    DeviceTakenError,
+    UnreadableCardError,
+    UnreadableRosterError,
+    UntrustedRosterError,
 )
 from assistance_desktop.sync.trust.signing import Signatures, Signed
 
@@ -71,20 +71,20 @@ class Roster:
         return cls._sign(office, organisation, 1, None, (entry,))
 
     def next(self, office: Device, entries: Sequence[Entry]) -> "Roster":
-        """The version after this one. Raises UntrustedRoster unless the device may sign it."""
+        """The version after this one. Raises UntrustedRosterError unless the device may sign it."""
         self._check_signer(office.id)
         return self._sign(office, self.organisation, self.version + 1, self.hash, tuple(entries))
 
     def enrol(self, office: Device, card: Card, role: Role, at: datetime) -> "Roster":
         """With one more device, or with a newer card of one that keeps its signing keys.
 
-        Raises Unverified or WeakKey for a card that does not hold, DeviceTaken, and
-        UntrustedRoster as `next`.
+        Raises UnverifiedError or WeakKeyError for a card that does not hold, DeviceTakenError, and
+        UntrustedRosterError as `next`.
         """
         card.check()
         known = self.entry(card.device)
         if known and (known.revoked or known.card.fingerprint != card.fingerprint):
-            raise DeviceTaken
+            raise DeviceTakenError
         others = [entry for entry in self.entries if entry is not known]
         return self.next(office, [*others, Entry(card, role, known.valid_from if known else at)])
 
@@ -120,52 +120,52 @@ class Roster:
     def decode(cls, data: bytes) -> Self:
         """Read a roster, trusting nothing yet: see `succeed` and `check_founder`.
 
-        Raises UnreadableRoster.
+        Raises UnreadableRosterError.
         """
         if len(data) > LARGEST:
-            raise UnreadableRoster
+            raise UnreadableRosterError
         try:
             signed, content, signatures = disclose(plain_json.decode(data))
             roster = cls._read(signed, signatures)
-        except (KeyError, TypeError, ValueError, UnreadableCard):
-            raise UnreadableRoster from None
+        except (KeyError, TypeError, ValueError, UnreadableCardError):
+            raise UnreadableRosterError from None
         if roster.content != content:
-            raise UnreadableRoster
+            raise UnreadableRosterError
         return roster
 
     def check_founder(self, fingerprint: str) -> None:
         """Believe a roster for the first time, by the office whose words were compared.
 
-        Raises UntrustedRoster unless that device is on it as an office and signed it, and
-        Unverified when the signatures do not hold.
+        Raises UntrustedRosterError unless that device is on it as an office and signed it, and
+        UnverifiedError when the signatures do not hold.
         """
         entry = self.entry(self.signer)
         if entry is None or entry.card.fingerprint != fingerprint:
-            raise UntrustedRoster
+            raise UntrustedRosterError
         self._check_signer(self.signer)
         self.verify(entry.card)
 
     def succeed(self, later: "Roster") -> "Roster":
         """The later of two rosters, when this one is trusted.
 
-        Raises UntrustedRoster when the other is of another organisation, not later, or not
-        signed by an office of this one, and Unverified when its signatures do not hold.
+        Raises UntrustedRosterError when the other is of another organisation, not later, or not
+        signed by an office of this one, and UnverifiedError when its signatures do not hold.
         """
         if later.organisation != self.organisation or later.version <= self.version:
-            raise UntrustedRoster
+            raise UntrustedRosterError
         if later.version == self.version + 1 and later.previous != self.hash:
-            raise UntrustedRoster
+            raise UntrustedRosterError
         later.verify(self._check_signer(later.signer).card)
         return later
 
     def verify(self, signer: Card) -> None:
-        """Raise Unverified unless this device signed the roster as it stands here."""
+        """Raise UnverifiedError unless this device signed the roster as it stands here."""
         signer.keys.verify(Signed.ROSTER, self.content, self.signatures)
 
     def _check_signer(self, device: str) -> Entry:
         entry = self.entry(device)
         if entry is None or entry.revoked or entry.role is not Role.OFFICE:
-            raise UntrustedRoster
+            raise UntrustedRosterError
         return entry
 
     @classmethod

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA65PrivateKey, MLDSA65PublicKey
 
 from assistance_desktop.sync.plain_json import Plain
-from assistance_desktop.sync.trust.refusals import Unverified
+from assistance_desktop.sync.trust.refusals import UnverifiedError
 
 ED25519_SIGNATURE = 64
 MLDSA65_SIGNATURE = 3309
@@ -66,13 +66,13 @@ class VerifyingKeys:
             raise ValueError("not the length of public keys")
 
     def verify(self, kind: Signed, content: bytes, signatures: Signatures) -> None:
-        """Raise Unverified unless both signatures are for this content and this kind of thing."""
+        """Raise UnverifiedError unless both signatures are for this content, as this kind."""
         message = kind.message(content)
         try:
             Ed25519PublicKey.from_public_bytes(self.ed25519).verify(signatures.ed25519, message)
             MLDSA65PublicKey.from_public_bytes(self.mldsa65).verify(signatures.mldsa65, message)
         except (InvalidSignature, ValueError):
-            raise Unverified from None
+            raise UnverifiedError from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistance_desktop.sync.age.header import MOST_STANZAS, Header, Stanza, read_header
-from assistance_desktop.sync.age.refusals import Damaged, Newer
+from assistance_desktop.sync.age.refusals import DamagedError, NewerError
 from assistance_desktop.sync.age.source import Source
 
 _words = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=20)
@@ -35,21 +35,21 @@ def test_a_changed_header_is_refused_or_written_back_as_it_was(header, data):
     text[data.draw(st.integers(0, len(text) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     try:
         found, rest = read(bytes(text))
-    except (Damaged, Newer):
+    except (DamagedError, NewerError):
         return
     assert found.encode() + rest == text
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused(data):
-    with pytest.raises((Damaged, Newer)):
+    with pytest.raises((DamagedError, NewerError)):
         read(b"age-encryption.org/v1\n" + data)
-    with pytest.raises((Damaged, Newer)):
+    with pytest.raises((DamagedError, NewerError)):
         read(data)
 
 
 def test_another_version_is_named_as_newer():
-    with pytest.raises(Newer, match="newer program"):
+    with pytest.raises(NewerError, match="newer program"):
         read(b"age-encryption.org/v2\nanything")
 
 
@@ -65,14 +65,14 @@ def test_a_header_without_end_is_given_up_early():
         endless = Endless()
         source = Source(endless)
         source._ahead = start
-        with pytest.raises(Damaged):
+        with pytest.raises(DamagedError):
             read_header(source)
         assert endless.given < 32 * 1024
 
 
 def test_stanzas_and_bodies_without_number_are_refused():
     header = Header((Stanza("a", (), b""),) * (MOST_STANZAS + 1), bytes(32))
-    with pytest.raises(Damaged):
+    with pytest.raises(DamagedError):
         read(header.encode())
-    with pytest.raises(Damaged):
+    with pytest.raises(DamagedError):
         read(Header((Stanza("a", (), bytes(20_000)),), bytes(32)).encode())

@@ -12,7 +12,7 @@ from assistance_desktop.sync.age.keys import (
     read_identity_file,
     write_identity_file,
 )
-from assistance_desktop.sync.age.refusals import UnreadableKey
+from assistance_desktop.sync.age.refusals import UnreadableKeyError
 from assistance_desktop.sync.age.x25519 import X25519Identity, X25519Recipient
 
 KINDS = [HybridIdentity, X25519Identity]
@@ -41,18 +41,18 @@ def test_no_single_letter_of_a_key_can_be_wrong(kind):
     text = kind.generate().encode()
     for place in range(len(text)):
         other = "Q" if text[place] != "Q" else "P"
-        with pytest.raises(UnreadableKey):
+        with pytest.raises(UnreadableKeyError):
             parse_identity(text[:place] + other + text[place + 1 :])
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_key_in_the_wrong_case_is_refused(kind):
     identity = kind.generate()
-    with pytest.raises(UnreadableKey):
+    with pytest.raises(UnreadableKeyError):
         parse_identity(identity.encode().lower())
-    with pytest.raises(UnreadableKey):
+    with pytest.raises(UnreadableKeyError):
         parse_recipient(str(identity.recipient).upper())
-    with pytest.raises(UnreadableKey):
+    with pytest.raises(UnreadableKeyError):
         parse_recipient(identity.encode())
 
 
@@ -71,15 +71,15 @@ def test_keys_of_another_length_are_refused():
         ("AGE-SECRET-KEY-", parse_identity),
         ("AGE-SECRET-KEY-PQ-", parse_identity),
     ]:
-        with pytest.raises(UnreadableKey):
+        with pytest.raises(UnreadableKeyError):
             read(bech32.encode(prefix, bytes(31)))
 
 
 def test_a_recipient_that_hides_nothing_is_refused():
-    with pytest.raises(UnreadableKey):
+    with pytest.raises(UnreadableKeyError):
         parse_recipient(str(X25519Recipient(bytes(32))))
     key = HybridIdentity.generate().recipient.key
-    with pytest.raises(UnreadableKey):
+    with pytest.raises(UnreadableKeyError):
         parse_recipient(str(HybridRecipient(key[:-32] + bytes(32))))
 
 
@@ -92,7 +92,7 @@ def test_bech32_reads_what_it_wrote(data):
 @given(st.text(max_size=120) | st.text("qpzry9x8gf2tvdw0s3jn54khce6mua7l1").map("age1".__add__))
 def test_any_text_is_a_key_or_unreadable(text):
     for read in (parse_recipient, parse_identity):
-        with suppress(UnreadableKey):
+        with suppress(UnreadableKeyError):
             assert str(read(text)) == text
 
 
@@ -111,12 +111,12 @@ def test_an_identity_file_may_hold_several_and_blank_lines():
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "x" * 70_000])
 def test_an_identity_file_without_identity_is_refused(text):
-    with pytest.raises(UnreadableKey):
+    with pytest.raises(UnreadableKeyError):
         read_identity_file(text)
 
 
 def test_a_wrong_line_of_an_identity_file_is_named_and_not_quoted():
     secret = X25519Identity.generate().encode()[:-1]
-    with pytest.raises(UnreadableKey, match="Line 3") as refused:
+    with pytest.raises(UnreadableKeyError, match="Line 3") as refused:
         read_identity_file(f"# mine\n\n{secret}\n")
     assert secret not in str(refused.value)

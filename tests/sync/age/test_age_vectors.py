@@ -40,11 +40,11 @@ class Vector:
 
 
 REFUSALS = {
-    "header failure": (refusals.Damaged, refusals.Newer, refusals.NotForThisKey),
-    "armor failure": refusals.Damaged,
-    "payload failure": refusals.Damaged,
-    "HMAC failure": refusals.Damaged,
-    "no match": refusals.NotForThisKey,
+    "header failure": (refusals.DamagedError, refusals.NewerError, refusals.NotForThisKeyError),
+    "armor failure": refusals.DamagedError,
+    "payload failure": refusals.DamagedError,
+    "HMAC failure": refusals.DamagedError,
+    "no match": refusals.NotForThisKeyError,
 }
 
 

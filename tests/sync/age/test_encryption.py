@@ -15,7 +15,12 @@ from assistance_desktop.sync.age.encryption import encrypt
 from assistance_desktop.sync.age.hybrid import HybridIdentity
 from assistance_desktop.sync.age.keys import write_identity_file
 from assistance_desktop.sync.age.passphrase import Passphrase
-from assistance_desktop.sync.age.refusals import Damaged, MixedRecipients, NotForThisKey
+from assistance_desktop.sync.age.refusals import (
+    DamagedError,
+    MixedRecipientsError,
+    NewerError,
+    NotForThisKeyError,
+)
 from assistance_desktop.sync.age.x25519 import X25519Identity
 
 HYBRID, CLASSICAL = HybridIdentity(b"h" * 32), X25519Identity(b"c" * 32)
@@ -73,14 +78,14 @@ def test_every_recipient_can_open_and_nobody_else():
     sealed = seal(b"Kielo", *[reader.recipient for reader in readers])
     for reader in readers:
         assert unseal(sealed, HybridIdentity.generate(), reader) == b"Kielo"
-    with pytest.raises(NotForThisKey):
+    with pytest.raises(NotForThisKeyError):
         unseal(sealed, HybridIdentity.generate(), CLASSICAL, Passphrase("Kielo"))
-    with pytest.raises(NotForThisKey):
+    with pytest.raises(NotForThisKeyError):
         unseal(sealed)
 
 
 def test_a_wrong_passphrase_opens_nothing():
-    with pytest.raises(NotForThisKey):
+    with pytest.raises(NotForThisKeyError):
         unseal(seal(b"Kielo", Passphrase("right", cost=10)), Passphrase("wrong"))
 
 
@@ -93,7 +98,7 @@ def test_recipients_of_different_companies_are_not_mixed():
         (words, words),
         (),
     ):
-        with pytest.raises(MixedRecipients):
+        with pytest.raises(MixedRecipientsError):
             seal(b"Kielo", *recipients)
 
 
@@ -104,14 +109,14 @@ def test_nothing_is_the_same_twice():
 def test_every_truncation_is_refused():
     sealed = seal(bytes(CHUNK + 100), HYBRID.recipient)
     for end in itertools.chain(range(1700), range(1700, len(sealed), 997)):
-        with pytest.raises((Damaged, NotForThisKey)):
+        with pytest.raises((DamagedError, NotForThisKeyError)):
             unseal(sealed[:end], HYBRID)
 
 
 def test_something_behind_the_end_is_refused():
     for armored in (False, True):
         sealed = seal(b"Kielo", HYBRID.recipient, armored=armored)
-        with pytest.raises(Damaged):
+        with pytest.raises(DamagedError):
             unseal(sealed + b"x", HYBRID)
 
 
@@ -120,13 +125,13 @@ def test_a_changed_byte_is_refused_or_spells_the_same(data, armored):
     """Armor may end its lines in two ways and have blanks around it; nothing else may change."""
     sealed = bytearray(seal(b"Kielo", CLASSICAL.recipient, armored=armored))
     sealed[data.draw(st.integers(0, len(sealed) - 1))] = data.draw(st.integers(0, 255))
-    with suppress(Damaged, NotForThisKey):
+    with suppress(DamagedError, NewerError, NotForThisKeyError):
         assert unseal(bytes(sealed), CLASSICAL) == b"Kielo"
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_for_armor_are_refused(data):
-    with pytest.raises(Damaged):
+    with pytest.raises(DamagedError):
         unseal(b"-----BEGIN AGE ENCRYPTED FILE-----\n" + data, CLASSICAL)
 
 

@@ -14,7 +14,7 @@ from assistance_desktop.sync.bundle.changes import (
     decompress,
     in_parts,
 )
-from assistance_desktop.sync.bundle.refusals import BundleDamaged, BundleTooLarge
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError, BundleTooLargeError
 
 
 def packed(*lines):
@@ -22,7 +22,7 @@ def packed(*lines):
 
 
 def refused(data):
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         list(decompress(data))
     return True
 
@@ -57,6 +57,8 @@ def test_anybody_can_read_them(some_changes):
         {"at": "2026-11-23T09:02:00+02:00"},
         {"at": "2026-13-23T09:02:00+00:00"},
         {"at": 5},
+        {"value": {"unanswered": "perhaps"}},
+        {"value": {"unanswered": []}},
         {"more": 1},
     ],
 )
@@ -76,7 +78,7 @@ def test_a_change_that_lacks_a_key_is_refused(some_changes):
 def test_a_change_of_a_newer_writer_may_say_more(some_changes):
     change = some_changes[0] | {"more": 1}
     assert list(decompress(packed(plain_json.encode(change)), newer=True)) == [change]
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         list(decompress(packed(plain_json.encode({"more": 1})), newer=True))
 
 
@@ -130,9 +132,9 @@ def test_what_looks_like_a_bomb_is_written_without_compression(some_changes):
 
 def test_too_much_is_refused_before_it_is_sent(some_changes):
     long = some_changes[0] | {"value": "x" * (LARGEST_CHANGE // 2)}
-    with pytest.raises(BundleTooLarge):
+    with pytest.raises(BundleTooLargeError):
         compress([long] * (LARGEST // (LARGEST_CHANGE // 2) + 1))
-    with pytest.raises(BundleTooLarge):
+    with pytest.raises(BundleTooLargeError):
         compress([long | {"value": "x" * LARGEST_CHANGE}])
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from assistance_desktop.sync.age.encryption import encrypt
 from assistance_desktop.sync.age.hybrid import HybridIdentity
-from assistance_desktop.sync.age.refusals import Damaged
+from assistance_desktop.sync.age.refusals import DamagedError
 from assistance_desktop.sync.age.x25519 import X25519Identity
 from assistance_desktop.sync.bundle.inspection import inspect
 from assistance_desktop.sync.bundle.sealing import seal
@@ -58,5 +58,5 @@ def test_another_age_file_is_no_bundle():
 
 
 def test_what_is_no_age_file_is_refused():
-    with pytest.raises(Damaged):
+    with pytest.raises(DamagedError):
         inspect(io.BytesIO(b"Kielo"))

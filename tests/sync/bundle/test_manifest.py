@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from assistance_desktop.sync import plain_json
 from assistance_desktop.sync.bundle.manifest import Manifest
 from assistance_desktop.sync.bundle.refusals import (
-    BundleDamaged,
-    BundleNewer,
+    BundleDamagedError,
+    BundleNewerError,
 )
 
 
@@ -45,7 +45,7 @@ from assistance_desktop.sync.bundle.refusals import (
 def test_a_manifest_of_another_shape_is_refused(bundle, forge, reads, other, members_of):
     members = members_of(bundle)
     manifest = plain_json.encode(json.loads(members["manifest.json"]) | other)
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         reads(forge(manifest, list(members.items())[3:]))
 
 
@@ -53,7 +53,7 @@ def test_a_manifest_for_newer_readers_only_is_named_so(bundle, forge, reads, mem
     members = members_of(bundle)
     other = {"reader": {"lowest": 2, "highest": 3}, "more": 1}
     manifest = plain_json.encode(json.loads(members["manifest.json"]) | other)
-    with pytest.raises(BundleNewer):
+    with pytest.raises(BundleNewerError):
         reads(forge(manifest, list(members.items())[3:]))
 
 
@@ -74,5 +74,5 @@ def test_a_manifest_of_a_newer_writer_that_we_may_read_is_read(
 @settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_any_bytes_for_a_manifest_are_refused(data):
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         Manifest.decode(data)

@@ -6,9 +6,9 @@ import pytest
 from assistance_desktop.errors import AppError
 from assistance_desktop.sync.bundle.opening import open_bundle
 from assistance_desktop.sync.bundle.refusals import (
-    NotForThisDesk,
-    RevokedSender,
-    UnknownSender,
+    NotForThisDeskError,
+    RevokedSenderError,
+    UnknownSenderError,
 )
 from assistance_desktop.sync.bundle.sealing import seal
 from assistance_desktop.sync.trust.card import Role
@@ -17,7 +17,7 @@ from assistance_desktop.sync.trust.roster import Revocation
 
 
 def test_a_bundle_for_another_desk_is_refused(bundle, roster, stranger):
-    with pytest.raises(NotForThisDesk):
+    with pytest.raises(NotForThisDeskError):
         open_bundle(io.BytesIO(bundle), stranger, roster)
 
 
@@ -25,7 +25,7 @@ def test_a_bundle_that_was_sealed_again_for_another_desk_is_refused(
     bundle, roster, stranger, payload_of, reseal
 ):
     again = reseal(payload_of(bundle), stranger.card.recipient)
-    with pytest.raises(NotForThisDesk):
+    with pytest.raises(NotForThisDeskError):
         open_bundle(io.BytesIO(again), stranger, roster)
 
 
@@ -35,7 +35,7 @@ def test_the_same_recipients_may_get_it_sealed_again(bundle, payload_of, reseal,
 
 
 def test_an_unknown_sender_is_refused(some_changes, heading, stranger, office, reads):
-    with pytest.raises(UnknownSender):
+    with pytest.raises(UnknownSenderError):
         reads(seal(some_changes, heading, stranger, [office.card]).content)
 
 
@@ -43,13 +43,13 @@ def test_a_sender_with_a_known_name_and_other_keys_is_refused(
     some_changes, heading, laptop, office, reads
 ):
     twin = replace(Device.generate("Laptop 3", Role.FIELD), id=laptop.id)
-    with pytest.raises(UnknownSender):
+    with pytest.raises(UnknownSenderError):
         reads(seal(some_changes, heading, twin, [office.card]).content)
 
 
 def test_a_bundle_of_another_organisation_is_refused(some_changes, heading, laptop, office, reads):
     other = replace(heading, organisation="org-2")
-    with pytest.raises(UnknownSender):
+    with pytest.raises(UnknownSenderError):
         reads(seal(some_changes, other, laptop, [office.card]).content)
 
 
@@ -62,7 +62,7 @@ def test_a_revoked_sender_is_refused_after_the_last_bundle_that_counts(
         if sequence == 1:
             assert open_bundle(io.BytesIO(sealed.content), office, later).changes
         else:
-            with pytest.raises(RevokedSender):
+            with pytest.raises(RevokedSenderError):
                 open_bundle(io.BytesIO(sealed.content), office, later)
 
 

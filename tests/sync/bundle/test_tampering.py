@@ -16,10 +16,10 @@ from assistance_desktop.sync.bundle import tar
 from assistance_desktop.sync.bundle.changes import compress
 from assistance_desktop.sync.bundle.opening import open_bundle
 from assistance_desktop.sync.bundle.refusals import (
-    BundleDamaged,
-    BundleNewer,
-    NotForThisDesk,
-    UnknownSender,
+    BundleDamagedError,
+    BundleNewerError,
+    NotForThisDeskError,
+    UnknownSenderError,
 )
 from assistance_desktop.sync.bundle.sealing import seal
 from assistance_desktop.sync.trust.card import Role
@@ -27,7 +27,7 @@ from assistance_desktop.sync.trust.device import Device
 from assistance_desktop.sync.trust.roster import Roster
 from assistance_desktop.sync.trust.signing import Signed
 
-REFUSALS = (BundleDamaged, BundleNewer, NotForThisDesk, UnknownSender)
+REFUSALS = (BundleDamagedError, BundleNewerError, NotForThisDeskError, UnknownSenderError)
 
 
 def test_every_bit_of_the_header_and_many_of_the_payload_are_guarded(bundle, reads):
@@ -58,7 +58,7 @@ def test_a_bundle_cut_short_or_with_more_behind_it_is_refused(bundle, payload_of
     for end in range(0, len(payload), 512):
         with pytest.raises(REFUSALS):
             reads(reseal(payload[:end]))
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         reads(reseal(payload + bytes(512)))
     with pytest.raises(REFUSALS):
         reads(bundle + b"\0")
@@ -72,7 +72,7 @@ def test_a_signature_of_another_bundle_does_not_pass(
     other = members_of(second.content)
     for half in ({"manifest.ed25519"}, {"manifest.mldsa65"}, {"manifest.json"}):
         mixed = {name: (other if name in half else mine)[name] for name in mine}
-        with pytest.raises(BundleDamaged):
+        with pytest.raises(BundleDamagedError):
             reads(reseal(tar.write(mixed.items())))
 
 
@@ -82,9 +82,9 @@ def test_members_in_another_order_or_number_are_refused(bundle, reseal, reads, m
         swapped = members.copy()
         swapped[place], swapped[place + 1] = swapped[place + 1], swapped[place]
         for other in (swapped, members[:place] + members[place + 1 :]):
-            with pytest.raises(BundleDamaged):
+            with pytest.raises(BundleDamagedError):
                 reads(reseal(tar.write(other)))
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         reads(reseal(tar.write([*members, ("more", b"")])))
 
 
@@ -96,7 +96,7 @@ def test_a_classical_recipient_beside_ours_is_refused(bundle, office, payload_of
         Source(io.BytesIO(payload_of(bundle))), encryption.payload_key(key, nonce)
     )
     header = Header(stanzas, encryption.header_mac(key, stanzas))
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         reads(header.encode() + nonce + b"".join(payload))
 
 
@@ -109,13 +109,13 @@ def test_content_that_is_signed_but_wrong_is_refused(forge_content, some_changes
         (right, 6),
         (compress([*some_changes, some_changes[0]]), 8),
     ]:
-        with pytest.raises(BundleDamaged):
+        with pytest.raises(BundleDamagedError):
             reads(forge_content(data, count))
 
 
 def test_a_bomb_that_is_rightly_signed_is_refused(forge_content, some_changes, reads):
     line = plain_json.encode(some_changes[0]) + b"\n"
-    with pytest.raises(BundleDamaged) as refused:
+    with pytest.raises(BundleDamagedError) as refused:
         reads(forge_content(gzip.compress(line * 100_000, mtime=0), 100_000))
     assert "swell" in refused.value.reason
 
@@ -124,7 +124,7 @@ def test_a_bomb_that_is_rightly_signed_is_refused(forge_content, some_changes, r
     "piece", ["blobs/x.0", f"blobs/{'ab' * 32}.00", f"../{'ab' * 32}.0", "pad", "/etc/passwd"]
 )
 def test_a_piece_of_another_name_is_refused(forge_content, some_changes, reads, piece):
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         reads(forge_content(compress(some_changes), pieces=[(piece, b"x")]))
 
 
@@ -132,7 +132,7 @@ def test_a_piece_that_is_too_long_is_refused(
     forge_content, some_changes, reads, heading, laptop, office
 ):
     piece = (f"blobs/{'ab' * 32}.0", bytes(1024 * 1024 + 1))
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         reads(forge_content(compress(some_changes), pieces=[piece]))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistance_desktop.sync.age.source import Source
 from assistance_desktop.sync.bundle import tar
-from assistance_desktop.sync.bundle.refusals import BundleDamaged
+from assistance_desktop.sync.bundle.refusals import BundleDamagedError
 
 _names = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=100)
 _members = st.lists(st.tuples(_names, st.binary(max_size=1500)), max_size=4)
@@ -44,18 +44,18 @@ def test_a_changed_byte_of_a_tar_is_refused_or_is_content():
     for place in range(len(data)):
         for bit in (1, 128):
             data[place] ^= bit
-            with suppress(BundleDamaged):
+            with suppress(BundleDamagedError):
                 assert [content for _name, content in read(bytes(data), 2)] != [b"{}", bytes(3)]
             data[place] ^= bit
 
 
 @given(st.binary(max_size=1200))
 def test_any_bytes_for_a_tar_are_refused(data):
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         read(data, 1)
 
 
 def test_a_member_is_not_read_beyond_its_limit():
     source = Source(io.BytesIO(tar.write([("pad", bytes(2001))])))
-    with pytest.raises(BundleDamaged):
+    with pytest.raises(BundleDamagedError):
         tar.read_content(source, tar.read_head(source), 2000)

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from assistance_desktop.sync import plain_json
 from assistance_desktop.sync.trust.card import Card, Role
 from assistance_desktop.sync.trust.device import Device
-from assistance_desktop.sync.trust.refusals import UnreadableCard, Unverified, WeakKey
+from assistance_desktop.sync.trust.refusals import (
+    UnreadableCardError,
+    UnverifiedError,
+    WeakKeyError,
+)
 from assistance_desktop.sync.trust.signing import Signed
 
 
@@ -41,9 +45,9 @@ def test_a_card_is_read_as_it_was_written(laptop):
 def test_no_word_of_a_card_can_be_changed(laptop, stranger):
     other = json.loads(stranger.card.encode())["signed"]
     for key in ("age", "device", "ed25519", "label", "mldsa65"):
-        with pytest.raises(Unverified):
+        with pytest.raises(UnverifiedError):
             Card.decode(changed(laptop.card, **{key: other[key]}))
-    with pytest.raises(Unverified):
+    with pytest.raises(UnverifiedError):
         Card.decode(changed(laptop.card, role="office"))
 
 
@@ -67,13 +71,13 @@ def test_no_word_of_a_card_can_be_changed(laptop, stranger):
     ],
 )
 def test_a_card_of_another_shape_is_refused(laptop, signed):
-    with pytest.raises(UnreadableCard):
+    with pytest.raises(UnreadableCardError):
         Card.decode(changed(laptop.card, **signed))
 
 
 @given(st.binary(max_size=50))
 def test_any_bytes_for_a_card_are_refused(data):
-    with pytest.raises(UnreadableCard):
+    with pytest.raises(UnreadableCardError):
         Card.decode(data)
 
 
@@ -83,7 +87,7 @@ def test_a_changed_byte_of_a_card_is_refused(data):
     encoded = bytearray(device.card.encode())
     place = data.draw(st.integers(0, len(encoded) - 1))
     encoded[place] ^= data.draw(st.integers(1, 255))
-    with pytest.raises((UnreadableCard, Unverified, WeakKey)):
+    with pytest.raises((UnreadableCardError, UnverifiedError, WeakKeyError)):
         Card.decode(bytes(encoded))
 
 
@@ -98,9 +102,9 @@ def test_a_card_under_a_weak_key_is_refused(laptop):
     forged = replace(
         laptop.sign(Signed.CARD, content), ed25519=(1).to_bytes(32, "little") + bytes(32)
     )
-    with suppress(Unverified):
+    with suppress(UnverifiedError):
         weak.verify(Signed.CARD, content, forged)
-    with pytest.raises(WeakKey):
+    with pytest.raises(WeakKeyError):
         Card.decode(replace(unsigned, signatures=forged).encode())
 
 
@@ -108,7 +112,7 @@ def test_a_signature_for_one_kind_does_not_pass_for_another(laptop):
     signatures = laptop.sign(Signed.CARD, b"content")
     laptop.card.keys.verify(Signed.CARD, b"content", signatures)
     for kind in set(Signed) - {Signed.CARD}:
-        with pytest.raises(Unverified):
+        with pytest.raises(UnverifiedError):
             laptop.card.keys.verify(kind, b"content", signatures)
 
 
@@ -120,5 +124,5 @@ def test_both_signatures_are_needed(laptop, stranger):
         replace(mine, ed25519=b""),
         replace(mine, mldsa65=b""),
     ):
-        with pytest.raises(Unverified):
+        with pytest.raises(UnverifiedError):
             laptop.card.keys.verify(Signed.CARD, b"content", half)

@@ -11,10 +11,10 @@ from assistance_desktop.sync.age.hybrid import HybridIdentity
 from assistance_desktop.sync.trust.card import Role
 from assistance_desktop.sync.trust.device import Device
 from assistance_desktop.sync.trust.refusals import (
-    DeviceTaken,
-    UnreadableRoster,
-    UntrustedRoster,
-    Unverified,
+    DeviceTakenError,
+    UnreadableRosterError,
+    UntrustedRosterError,
+    UnverifiedError,
 )
 from assistance_desktop.sync.trust.roster import Entry, Revocation, Roster
 
@@ -29,7 +29,7 @@ def test_a_roster_is_read_as_it_was_written(roster, office, morning):
 
 def test_the_founder_is_known_by_the_words_that_were_compared(roster, office, laptop):
     roster.check_founder(office.card.fingerprint)
-    with pytest.raises(UntrustedRoster):
+    with pytest.raises(UntrustedRosterError):
         roster.check_founder(laptop.card.fingerprint)
 
 
@@ -47,28 +47,28 @@ def test_an_older_or_other_roster_is_not_believed(roster, office, stranger, morn
     branch = again.enrol(office, stranger.card, Role.FIELD, morning)
     elsewhere = replace(roster, organisation="org-2").next(office, roster.entries)
     for other in (roster, again, branch, branch.next(office, branch.entries), elsewhere):
-        with pytest.raises(UntrustedRoster):
+        with pytest.raises(UntrustedRosterError):
             roster.succeed(other)
 
 
 def test_a_field_device_cannot_sign_a_roster(roster, laptop, office):
-    with pytest.raises(UntrustedRoster):
+    with pytest.raises(UntrustedRosterError):
         roster.next(laptop, roster.entries)
     grasped = tuple(replace(entry, role=Role.OFFICE) for entry in roster.entries)
     by_laptop = replace(roster, entries=grasped).next(laptop, grasped)
     by_laptop = replace(by_laptop, previous=roster.hash)
-    with pytest.raises(UntrustedRoster):
+    with pytest.raises(UntrustedRosterError):
         roster.succeed(by_laptop)
-    with pytest.raises(Unverified):
+    with pytest.raises(UnverifiedError):
         roster.succeed(replace(by_laptop, signer=office.id))
 
 
 def test_a_revoked_office_signs_nothing_more(roster, office, stranger, morning):
     two = roster.enrol(office, stranger.card, Role.OFFICE, morning)
     without = two.revoke(office, stranger.id, Revocation(morning, 0))
-    with pytest.raises(UntrustedRoster):
+    with pytest.raises(UntrustedRosterError):
         without.next(stranger, two.entries)
-    with pytest.raises(UntrustedRoster):
+    with pytest.raises(UntrustedRosterError):
         without.succeed(replace(two, version=without.version).next(stranger, two.entries))
 
 
@@ -79,7 +79,7 @@ def test_a_revoked_device_stays_listed_with_the_last_bundle_that_counts(
     entry = without.entry(laptop.id)
     assert [entry.accepts(sequence) for sequence in (7, 8)] == [True, False]
     assert entry not in without.active
-    with pytest.raises(DeviceTaken):
+    with pytest.raises(DeviceTakenError):
         without.enrol(office, laptop.card, Role.FIELD, morning)
 
 
@@ -89,12 +89,12 @@ def test_a_device_may_renew_its_age_key_but_not_its_signing_keys(roster, office,
     assert renewed.entry(laptop.id) == Entry(fresh.card, Role.FIELD, morning)
     other = Device.generate("Laptop 3", Role.FIELD)
     twin = replace(other, id=laptop.id)
-    with pytest.raises(DeviceTaken):
+    with pytest.raises(DeviceTakenError):
         roster.enrol(office, twin.card, Role.FIELD, morning)
 
 
 def test_a_card_that_does_not_hold_is_not_enrolled(roster, office, stranger, morning):
-    with pytest.raises(Unverified):
+    with pytest.raises(UnverifiedError):
         roster.enrol(office, replace(stranger.card, label="Laptop 5"), Role.FIELD, morning)
 
 
@@ -115,18 +115,18 @@ def test_a_card_that_does_not_hold_is_not_enrolled(roster, office, stranger, mor
 def test_a_roster_of_another_shape_is_refused(roster, signed):
     plain = json.loads(roster.encode())
     plain["signed"] |= signed
-    with pytest.raises(UnreadableRoster):
+    with pytest.raises(UnreadableRosterError):
         Roster.decode(plain_json.encode(plain)).check_founder("")
 
 
 def test_a_device_stands_there_once(roster):
     plain = json.loads(roster.encode())
     plain["signed"]["entries"] *= 2
-    with pytest.raises(UnreadableRoster):
+    with pytest.raises(UnreadableRosterError):
         Roster.decode(plain_json.encode(plain))
 
 
 @given(st.binary(max_size=50))
 def test_any_bytes_for_a_roster_are_refused(data):
-    with pytest.raises(UnreadableRoster):
+    with pytest.raises(UnreadableRosterError):
         Roster.decode(data)
