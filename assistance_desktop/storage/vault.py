@@ -8,7 +8,7 @@ that was acknowledged survives a power cut (vault-and-sync.md 1).
 import secrets
 import shutil
 import uuid
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
@@ -67,8 +67,17 @@ def exists(folder: Path) -> bool:
     return any((folder / name).exists() for name in ("vault.db", "vault.keys", "vault.keys.copy"))
 
 
-def create(folder: Path, passphrase: str, *, cost: keys.Cost | None = None) -> Vault:
-    """Make a vault in an empty place. Never writes over anything that is there."""
+def create(
+    folder: Path,
+    passphrase: str,
+    *,
+    cost: keys.Cost | None = None,
+    fill: Callable[[Connection], object] | None = None,
+) -> Vault:
+    """Make a vault in an empty place. Never writes over anything that is there.
+
+    `fill` writes what the vault holds from the first moment, before anybody can see it.
+    """
     if exists(folder):
         raise VaultInUseError(
             _("There are notes in this place already."),
@@ -81,6 +90,9 @@ def create(folder: Path, passphrase: str, *, cost: keys.Cost | None = None) -> V
         make_private_folder(half_made)
         connection = _connect(half_made / "vault.db", master, read_only=False)
         migrate.migrate(connection)
+        if fill is not None:
+            with transaction(connection):
+                fill(connection)
         connection.close()
         sealed = keys.seal_with_passphrase(master, passphrase, vault_id, cost or keys.calibrate())
         keys.write_keyslots(half_made, sealed)

@@ -120,3 +120,16 @@ def test_a_weak_passphrase_is_refused_in_words(weak):
 
 def test_four_unrelated_words_are_accepted():
     assert passphrase.judge(PASSPHRASE).accepted
+
+
+def test_what_a_vault_is_filled_with_is_there_from_the_first_moment(tmp_path):
+    made = vault.create(
+        tmp_path / "notes",
+        PASSPHRASE,
+        cost=keys.FLOOR,
+        fill=lambda connection: settings.write(connection, "desk", {"worker": "Halla"}),
+    )
+    connection = made.connect(read_only=True)
+    assert settings.read(connection, "desk") == {"worker": "Halla"}
+    connection.close()
+    made.close()
