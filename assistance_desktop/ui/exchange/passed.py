@@ -1,0 +1,68 @@
+"""The card of the last exchanges: when, from and to, how large, and whether it arrived."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from assistance_desktop.i18n import _
+from assistance_desktop.storage.outbox import BundleRow
+from assistance_desktop.ui import phrases
+from assistance_desktop.ui.exchange.standing import Passed
+from assistance_desktop.ui.kit.card import Card
+from assistance_desktop.ui.kit.table import Cell, Column, Table
+
+
+class PassedCard(Card):
+    """The bundles that went and came, newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Last exchanges"), padded=False, parent=parent)
+        columns = [
+            Column("", 56),
+            Column(_("When"), 176),
+            Column(_("From and to")),
+            Column(_("Size"), 96),
+            Column(_("Signature"), 168),
+            Column(_("Result"), 184),
+        ]
+        self.table = Table(columns, name=_("Last exchanges"))
+        self.table.setMinimumHeight(40 + 2 * 44)
+        self.body.addWidget(self.table, 1)
+
+    def show_passed(self, passed: Iterable[Passed], unwritten: set[str], today: date) -> None:
+        """Show these bundles; `unwritten` names those that no folder took."""
+        self.table.show_rows([_cells(each, unwritten, today) for each in passed])
+
+
+def _cells(passed: Passed, unwritten: set[str], today: date) -> tuple[Cell, ...]:
+    row = passed.row
+    way = (
+        _("This computer to {desk}").format(desk=passed.label)
+        if row.outgoing
+        else _("{desk} to this computer").format(desk=passed.label)
+    )
+    arrow = (
+        Cell("", tone="text_2", icon="out")
+        if row.outgoing
+        else Cell("", tone="accent_text", icon="in")
+    )
+    signature = _("Signed here") if row.outgoing else _("Verified")
+    return (
+        Cell("", tone=tone, icon=icon),
+        Cell(phrases.moment(row.at, today)),
+        Cell(way),
+        Cell(phrases.size(row.size), "small", "text_2"),
+        Cell(signature, "small", "accent_text", "shield"),
+        _result(row, unwritten),
+    )
+
+
+def _result(row: BundleRow, unwritten: set[str]) -> Cell:
+    if not row.outgoing:
+        return Cell(_("Taken in"), "small", "text_2")
+    if row.acknowledged:
+        return Cell(_("Received"), "small", "text_2")
+    if any(name.startswith(row.digest[:16]) for name in unwritten):
+        return Cell(_("Not written"), "small", "amber_text", "alert")
+    return Cell(_("Waiting for receipt"), "small", "text_2")
