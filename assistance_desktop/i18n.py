@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError, dates, numbers
 
 from assistance_desktop import paths
 
-_NEAREST = {"prs": "fa-AF", "ary": "ar-MA", "tw": "ak"}
+_NEAREST = {"en": "en-GB", "prs": "fa-AF", "ary": "ar-MA", "tw": "ak"}
 """Languages that CLDR writes under another code; only for dates, numbers and direction."""
 
 UI_LANGUAGES = ("fi", "sv", "en")
