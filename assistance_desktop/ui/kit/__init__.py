@@ -52,5 +52,14 @@ toast       Toast(host, text, action="", *, icon); acted, gone; .appear()
 empty_state EmptyState(head, sentence, *, drawing="snow-field", foot); .buttons
 drawing     Drawing(name)   landscape   Landscape(*, at_foot)   step_list   StepPanel(steps); .go(n)
 
-Coming next from the kit's own hand: dialog, date_field, row_list, timeline, client_sheet, page.
+row_table   RowTable(columns, *, name); opened(id); .show_rows([(id, cells)]), .show_source(count,
+            row) for long lists, .go(n), .here     row_cell    RowCell(words, line, *, bold, tone,
+            line_tone, small, glyph, glyph_tone, chip, icon, icon_tone, spoken)
+table       Table(columns, *, name); .show_rows(cells)   Column(title, width)   Cell(words, ...)
+dialog      Dialog(host, title, text, *, act, keep, line, icon, kind, rich); agreed, kept,
+            hide_asked; .open_now(), .close_at_once(), .set_ready(bool), .body
+date_field  DateField(label, day, *, optional, not_before, not_after, name); .day, .set_day
+timeline    Timeline(); .show_events([Event(title, line, when, icon, state)])
+client_sheet  ClientSheet(*, large); .show_question(language, question, answers), .choose(places)
+scroll      Scroll(name, *, least); .body, .clear()
 """

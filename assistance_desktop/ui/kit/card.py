@@ -15,6 +15,7 @@ _TONES = {
     "accent": ("accent_soft", "accent_line"),
     "amber": ("amber_soft", "amber_line"),
     "red": ("red_soft", "red_line"),
+    "dialog": ("card", "border"),
 }
 
 
@@ -130,7 +131,7 @@ class Card(QFrame):
         if self._chosen:
             fill, line, width = "accent_soft", "accent", 2
         elif look().high_contrast:
-            line = line if self._tone else "border"
+            line = line if self._tone in ("accent", "amber", "red") else "border"
         paint_box(painter, rect, 12, fill)
         if self._footing is not None:
             place = QRectF(self._footing.geometry())
