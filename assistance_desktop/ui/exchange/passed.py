@@ -11,6 +11,7 @@ from assistance_desktop.ui import phrases
 from assistance_desktop.ui.exchange.standing import Passed
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.table import Cell, Column, Table
+from assistance_desktop.ui.kit.words import Words
 
 
 class PassedCard(Card):
@@ -28,11 +29,16 @@ class PassedCard(Card):
         ]
         self.table = Table(columns, name=_("Last exchanges"))
         self.table.setMinimumHeight(40 + 2 * 44)
+        self._none = Words(_("Nothing went and nothing came yet."), tone="text_2", centred=True)
+        self.body.addWidget(self._none, 1)
         self.body.addWidget(self.table, 1)
 
     def show_passed(self, passed: Iterable[Passed], unwritten: set[str], today: date) -> None:
         """Show these bundles; `unwritten` names those that no folder took."""
-        self.table.show_rows([_cells(each, unwritten, today) for each in passed])
+        rows = [_cells(each, unwritten, today) for each in passed]
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self._none.setVisible(not rows)
 
 
 def _cells(passed: Passed, unwritten: set[str], today: date) -> tuple[Cell, ...]:
@@ -42,11 +48,7 @@ def _cells(passed: Passed, unwritten: set[str], today: date) -> tuple[Cell, ...]
         if row.outgoing
         else _("{desk} to this computer").format(desk=passed.label)
     )
-    arrow = (
-        Cell("", tone="text_2", icon="out")
-        if row.outgoing
-        else Cell("", tone="accent_text", icon="in")
-    )
+    icon, tone = ("out", "text_2") if row.outgoing else ("in", "accent_text")
     signature = _("Signed here") if row.outgoing else _("Verified")
     return (
         Cell("", tone=tone, icon=icon),

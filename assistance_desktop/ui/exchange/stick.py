@@ -27,7 +27,7 @@ class StickCard(Card):
         self._devices: tuple[str, ...] = ()
         self._rows: dict[str, ChoiceRow] = {}
         self._whom = Words(_("Who is the next bundle for?"), bold=True)
-        self._list = Scroll(_("Who is the next bundle for?"), least=96)
+        self._list = Scroll(_("Who is the next bundle for?"))
         self._list.body.setSpacing(8)
         self._list.body.setContentsMargins(4, 4, 4, 4)
         self._sentence = Words("", tone="text_2")
@@ -60,6 +60,7 @@ class StickCard(Card):
 
     def _list_peers(self, peers: Sequence[DeskCard]) -> None:
         self._list.clear()
+        self._list.set_least(min(len(peers), 3) * 52)
         self._rows = {}
         for card in peers:
             row = ChoiceRow(card.label, quiet=True)

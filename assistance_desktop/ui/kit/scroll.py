@@ -34,6 +34,11 @@ class Scroll(QScrollArea):
         """Take everything out."""
         empty(self.body)
 
+    def set_least(self, pixels: int) -> None:
+        """Never be lower than this at 100 %."""
+        self._least = pixels
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, look().px(self._least))
 
