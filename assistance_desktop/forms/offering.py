@@ -1,0 +1,60 @@
+"""The answers that a question offers at this moment, after its choice filter."""
+
+from dataclasses import dataclass
+
+from assistance_desktop.forms.entries import Entry
+from assistance_desktop.forms.expressions.tree import Element
+from assistance_desktop.forms.expressions.values import as_text
+from assistance_desktop.forms.expressions.world import Scope, World
+from assistance_desktop.forms.form import Choices, Question, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One answer to choose: its name, its words, and the node that the words are about."""
+
+    name: str
+    wording: Wording
+    about: Element
+
+
+def offers(entry: Entry, world: World) -> tuple[Offer, ...]:
+    """What is offered now, in the order of the form or of its shuffle."""
+    cached = entry.cache.get("offers")
+    if isinstance(cached, tuple):
+        return cached
+    choices = entry.item.choices if isinstance(entry.item, Question) else None
+    found = (
+        _fixed(entry, choices)
+        if choices is None or choices.rows is None
+        else _rows(entry, choices, world)
+    )
+    entry.cache["offers"] = found
+    return found
+
+
+def _fixed(entry: Entry, choices: Choices | None) -> tuple[Offer, ...]:
+    fixed = choices.fixed if choices is not None else ()
+    return tuple(Offer(choice.name, choice.label, entry) for choice in fixed)
+
+
+def _rows(entry: Entry, choices: Choices, world: World) -> tuple[Offer, ...]:
+    if choices.rows is None or choices.name is None:
+        return ()
+    rows = choices.rows.evaluate(Scope(entry, world))
+    found: list[Offer] = []
+    for row in rows if isinstance(rows, list) else []:
+        name = as_text(choices.name.evaluate(Scope(row, world)))
+        if name:
+            found.append(Offer(name, choices.label or Wording(), row))
+    return tuple(found)
+
+
+def only_offered(entry: Entry, world: World) -> str:
+    """What is stored, as far as it is still offered; choosing again brings the rest back."""
+    if not entry.stored:
+        return ""
+    names = [offer.name for offer in offers(entry, world)]
+    offered = set(names)
+    chosen = entry.stored.split() if entry.type in ("select_multiple", "rank") else [entry.stored]
+    return " ".join(name for name in chosen if name in offered)

@@ -1,0 +1,98 @@
+"""Paths with positions, as people and programs write them: `/data/children[2]/name`.
+
+A sole instance may be written with or without `[1]`.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from assistance_desktop.errors import AppError
+from assistance_desktop.forms.entries import Entry
+from assistance_desktop.forms.filling import instances_of
+from assistance_desktop.forms.form import Question, Repeat
+from assistance_desktop.i18n import _
+
+Make: TypeAlias = Callable[[Entry, Repeat], bool]
+_STEP = re.compile(r"([^\[\]/]+)(?:\[(\d{1,6})\])?")
+
+
+def locate(root: Entry, path: str, make: Make | None = None) -> Entry:
+    """The entry at a path; `make` may make the next instance of a repeat when it is named.
+
+    Raises AppError when there is nothing at the path.
+    """
+    steps = _steps(path)
+    if not steps or steps[0] != (root.item.name, None):
+        raise _unknown(path)
+    entry = root
+    for name, number in steps[1:]:
+        found = _child(entry, name, number, make)
+        if found is None:
+            raise _unknown(path)
+        entry = found
+    return entry
+
+
+def positions(root: Entry, path: str) -> tuple[Entry, Repeat] | None:
+    """The parent and the repeat when a path names a repeat without a position; else None."""
+    steps = _steps(path)
+    if len(steps) < 2 or steps[-1][1] is not None:
+        return None
+    try:
+        parent = locate(root, path.rpartition("/")[0])
+    except AppError:
+        return None
+    repeat = _repeat(parent, steps[-1][0])
+    return None if repeat is None else (parent, repeat)
+
+
+def repeat_at(root: Entry, path: str) -> tuple[Entry, Repeat]:
+    """The parent and the repeat of a path.
+
+    Raises AppError when there is no repeat at the path.
+    """
+    found = positions(root, path)
+    if found is None:
+        raise _unknown(path)
+    return found
+
+
+def _steps(path: str) -> list[tuple[str, int | None]]:
+    if not path.startswith("/"):
+        return []
+    found: list[tuple[str, int | None]] = []
+    for part in path[1:].split("/"):
+        match = _STEP.fullmatch(part)
+        if match is None:
+            return []
+        found.append((match[1], int(match[2]) if match[2] else None))
+    return found
+
+
+def _child(entry: Entry, name: str, number: int | None, make: Make | None) -> Entry | None:
+    repeat = _repeat(entry, name)
+    if repeat is None:
+        found = (child for child in entry.inner() if child.item.name == name)
+        return next(found, None) if number in (None, 1) else None
+    instances = instances_of(entry, repeat)
+    if number is None:
+        if len(instances) > 1:
+            return None
+        number = 1
+    if number == len(instances) + 1 and make is not None and make(entry, repeat):
+        instances = instances_of(entry, repeat)
+    return instances[number - 1] if 1 <= number <= len(instances) else None
+
+
+def _repeat(parent: Entry, name: str) -> Repeat | None:
+    if isinstance(parent.item, Question):
+        return None
+    return next((c for c in parent.item.children if c.name == name and isinstance(c, Repeat)), None)
+
+
+def _unknown(path: str) -> AppError:
+    return AppError(
+        _("The form has no question at {path}.").format(path=path),
+        _("Paths look like /data/group/question, in a repeat /data/children[2]/name."),
+    )

@@ -1,0 +1,81 @@
+"""From a file to a form: XLSForm (.xlsx .xls .csv .md) through pyxform, XForm XML directly.
+
+Tolerant where the form can run all the same, and never silent about it; what cannot run is
+refused with sheet, row and column. Nothing here takes unbounded time or memory.
+"""
+
+from pathlib import Path
+
+from pyxform.errors import PyXFormError
+from pyxform.xls2xform import convert
+
+from assistance_desktop.forms.form import Form
+from assistance_desktop.forms.markup import read_markup
+from assistance_desktop.forms.media import Media
+from assistance_desktop.forms.mending import mend
+from assistance_desktop.forms.remarks import FormRefused, Remark
+from assistance_desktop.forms.said_by_pyxform import refusal, remarks
+from assistance_desktop.forms.sheets import Sheets, read_sheets
+from assistance_desktop.forms.xform import read_xform
+from assistance_desktop.i18n import _
+
+LARGEST = 25_000_000
+"""Bytes of a form file; the largest form in use that we know has 0.3 million."""
+
+
+def read_form(path: Path, media: Path | None = None) -> tuple[Form, list[Remark]]:
+    """Read a questionnaire; `media` is the folder of its pictures and lists, its own by default.
+
+    Raises FormRefused, with the place of the reason, when it cannot run.
+    """
+    data = _read(path)
+    files = Media(path.parent if media is None else media)
+    if path.suffix.lower() == ".xml" or data.lstrip()[:1] == b"<":
+        form = read_xform(read_markup(data), files)
+        return form, _missing(form)
+    sheets = read_sheets(data, path)
+    found = mend(sheets)
+    form, said = _convert(sheets, path.stem, files)
+    return form, [*found, *said, *_missing(form)]
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise FormRefused(
+                Remark(
+                    _("The file is larger than {size} MB.").format(size=LARGEST // 1_000_000),
+                    _("Put long lists into a CSV file beside the form (select_one_from_file)."),
+                )
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FormRefused(
+            Remark(_("The file cannot be read."), _("Check its name and that you may open it."))
+        ) from error
+
+
+def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, list[Remark]]:
+    said: list[str] = []
+    try:
+        result = convert(sheets.for_pyxform(stem), warnings=said, validate=False)
+    except PyXFormError as error:
+        raise FormRefused(refusal(str(error), sheets)) from error
+    except RecursionError as error:
+        raise FormRefused(
+            Remark(_("The form is nested too deep."), _("Use fewer groups inside groups."))
+        ) from error
+    if result.itemsets:
+        files.extra["itemsets.csv"] = result.itemsets.encode()
+    form = read_xform(read_markup(result.xform.encode()), files)
+    return form, remarks(said, sheets)
+
+
+def _missing(form: Form) -> list[Remark]:
+    return [
+        Remark(
+            _("The file {name} is not there; its list is empty.").format(name=name),
+            _("Put it beside the form or into its media folder."),
+        )
+        for name in sorted(form.missing)
+    ]
