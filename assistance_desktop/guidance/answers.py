@@ -13,7 +13,7 @@ from assistance_desktop.cases.changes import Change, Unanswered
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance.content import Question
 from assistance_desktop.guidance.facts import READERS, SERVICES, Facts
-from assistance_desktop.guidance.fields import Known
+from assistance_desktop.guidance.fields import Known, truth
 
 _TRUTHS: Mapping[object, bool] = {"yes": True, "no": False}
 _EVERY = "every"
@@ -103,11 +103,13 @@ def _source(question: Question, answers: Mapping[str, object]) -> _Given | None:
         rows = cast("list[Mapping[str, object]]", value) if isinstance(value, list) else []
         named = [{_name(path): one for path, one in row.items()} for row in rows]
         return _Given([_entry(question, row) for row in named]) if named else None
-    return _plain(question, value)
+    return _plain(question, value, yes_no=READERS[question.fact] is truth)
 
 
 def _entry(question: Question, row: Mapping[str, object]) -> dict[str, object]:
-    parts = {part: _plain(question, row.get(name)) for part, name in question.parts.items()}
+    parts = {
+        part: _plain(question, row.get(name), yes_no=True) for part, name in question.parts.items()
+    }
     return {part: given.value for part, given in parts.items() if given}
 
 
@@ -121,13 +123,13 @@ def _best_first(question: Question, answers: Mapping[str, object]) -> _Given | N
     return _Given(rows) if best or listed else None
 
 
-def _plain(question: Question, value: object) -> _Given | None:
+def _plain(question: Question, value: object, *, yes_no: bool) -> _Given | None:
     if value is None or value in ("", []) or isinstance(value, Unanswered):
         return None
     if isinstance(value, date):
         return _Given(value.isoformat())
     if isinstance(value, str):
-        return _Given(question.values.get(value, _TRUTHS.get(value, value)))
+        return _Given(question.values.get(value, _TRUTHS.get(value, value) if yes_no else value))
     return _Given(value)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistance_desktop.guidance.content import Rule
+from assistance_desktop.guidance.fields import UNKNOWN
 from assistance_desktop.guidance.readings import Day
 from assistance_desktop.guidance.rules import Always
 
@@ -53,13 +54,20 @@ def decide(shared: Sequence[Rule], own: Sequence[Rule], day: Day) -> Verdict:
             possible.add("ask")
             asking = asking or rule
             because += found.because
-            missing += rule.ask
+            missing += _still_open(rule, missing, day)
         elif possible <= {rule.status}:
             why = refuted if rule.when == Always() else found.because
             return Verdict(rule.status, _once(why), rule=rule)
         else:
             break
     return Verdict("ask", _once(because), _once(missing), asking)
+
+
+def _still_open(rule: Rule, missing: Sequence[str], day: Day) -> Iterable[str]:
+    """What a rule asks; the rule that always holds asks no fact that is known already."""
+    if rule.when != Always() or not missing:
+        return rule.ask
+    return (path for path in rule.ask if day.value(path) is UNKNOWN)
 
 
 def _once(paths: Iterable[str]) -> tuple[str, ...]:

@@ -2,15 +2,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from planning import CUSTOMER, ON, nested
+from planning import CUSTOMER, FINLAND, ON, nested
 
-from assistance_desktop import paths
 from assistance_desktop.guidance.content import Pack
 from assistance_desktop.guidance.facts import read_facts
 from assistance_desktop.guidance.pack import read_pack
 from assistance_desktop.guidance.services import Plan, plan
-
-FINLAND = paths.resources() / "packs" / "finland"
 
 
 @pytest.fixture(scope="session")
@@ -39,5 +36,3 @@ def customer(planned) -> Planner:
         return planned(**(CUSTOMER | facts))
 
     return make
-
-

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
+from assistance_desktop import paths
 from assistance_desktop.guidance.services import Line, Plan
 
 ON = date(2026, 11, 23)
+FINLAND = paths.resources() / "packs" / "finland"
 
 CUSTOMER = {
     "role": "possible_victim",
