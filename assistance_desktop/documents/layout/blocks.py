@@ -13,8 +13,10 @@ from assistance_desktop.documents.layout.runs import Words, text_of
 
 
 class Grid(Enum):
-    """The columns of a table: their shares of the width in hundredths, how many of them lead
-    when they are stacked, and which one is in bold."""
+    """The columns of a table.
+
+    Their shares of the width in hundredths, how many lead when stacked, and which is in bold.
+    """
 
     APPOINTMENT = ((26, 12, 62), 2, 0)
     CHOICE = ((29, 52, 19), 1, 0)
@@ -44,9 +46,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph."""
+    """A paragraph; `apart` leaves more room above it."""
 
     words: Words
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,12 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A label and what is said under it; `first` begins a list of them."""
+    """A label and what is said under it. `first` begins a list; `minor` stands in a section."""
 
     label: Words
     body: tuple[Text | Item, ...]
     first: bool = False
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A framed paragraph."""
+    """Framed paragraphs; `room` is the least number of lines, left free for a hand."""
 
     paragraphs: tuple[Words, ...]
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,9 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins a page."""
+    """What follows begins a page, unless less than this share of the page is filled."""
+
+    filled: float = 0.0
 
 
 Block: TypeAlias = (
@@ -145,19 +152,21 @@ def words_of(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _words(block: Block) -> tuple[Words, ...]:
+    found: tuple[Words, ...] = ()
     match block:
         case Title(words, aside):
-            return (words, aside)
+            found = (words, aside)
         case Entry(label, body):
-            return (label, *(part.words for part in body))
+            found = (label, *(part.words for part in body))
         case Row(cells):
-            return cells
+            found = cells
         case Remark(paragraphs) | Box(paragraphs):
-            return paragraphs
+            found = paragraphs
         case Fields(left, right):
             fields = (left, right) if right else (left,)
-            return tuple(words for field in fields for words in (field.label, field.filled))
+            found = tuple(words for field in fields for words in (field.label, field.filled))
         case PageBreak():
-            return ()
+            pass
         case _:
-            return (block.words,)
+            found = (block.words,)
+    return found

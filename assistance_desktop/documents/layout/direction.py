@@ -6,7 +6,7 @@ the words around them, and `+358 2954 63177` stays in its order (DESIGN_LANGUAGE
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from bidi import algorithm
 
@@ -63,7 +63,7 @@ def _isolated(text: str, around: int) -> list[int]:
 
 
 def _resolve(text: str, base: int) -> list[int]:
-    storage = algorithm.get_empty_storage()
+    storage: dict[str, Any] = cast("Any", algorithm).get_empty_storage()
     storage["base_level"] = base
     storage["base_dir"] = "LR"[base]
     algorithm.get_embedding_levels(text, storage)

@@ -7,12 +7,18 @@ a character is set in the first family that holds it. HarfBuzz shapes; reportlab
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 
 from assistance_desktop import paths
+
+_harfbuzz: Any = uharfbuzz
+_shaped: Any = ShapedStr
+_shape_data: Any = ShapeData
+"""What comes without types, or with a signature of its own making."""
 
 FIRST = "NotoSans"
 """The family that everything is set in unless it lacks the character."""
@@ -25,7 +31,7 @@ _NO_LIGATURES = {"kern": True, "liga": False, "dlig": False, "clig": False}
 class Shape:
     """Shaped text, from left to right, and its advance at a size of one point."""
 
-    drawn: ShapedStr
+    drawn: str
     advance: float
     is_plain: bool
 
@@ -71,15 +77,15 @@ def holds(character: str) -> bool:
 @lru_cache(maxsize=4096)
 def shape(text: str, name: str, *, rtl: bool) -> Shape:
     """The glyphs of a stretch of text in one face and one direction."""
-    font = pdfmetrics.getFont(name)
+    font = _face(name)
     drawer = font.hbFont()
-    buffer = uharfbuzz.Buffer()
-    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer = _harfbuzz.Buffer()
+    buffer.cluster_level = _harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     is_simple = buffer.script in ("Latn", "Cyrl", "Grek", "Zyyy", "Zinh", None)
-    uharfbuzz.shape(drawer, buffer, _NO_LIGATURES if is_simple else None)
+    _harfbuzz.shape(drawer, buffer, _NO_LIGATURES if is_simple else None)
     characters: list[str] = []
     data: list[ShapeData] = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -87,13 +93,19 @@ def shape(text: str, name: str, *, rtl: bool) -> Shape:
         characters.append(chr(code))
         moves = (position.x_advance, position.y_advance, position.x_offset, position.y_offset)
         scaled = (font.pdfScale(move) for move in moves)
-        data.append(ShapeData(info.cluster, *scaled, font.face.charWidths[code]))
+        data.append(_shape_data(info.cluster, *scaled, font.face.charWidths[code]))
     drawn = "".join(characters)
     advance = sum(one.x_advance for one in data) / 1000
-    return Shape(ShapedStr(drawn, data), advance, drawn == text)
+    return Shape(_shaped(drawn, data), advance, drawn == text)
 
 
-def _code_for(font: TTFont, drawer: uharfbuzz.Font, glyph: int, written: str, advance: int) -> int:
+def _code_for(
+    font: Any,  # noqa: ANN401 - reportlab and HarfBuzz come without types
+    drawer: Any,  # noqa: ANN401 - the same
+    glyph: int,
+    written: str,
+    advance: int,
+) -> int:
     """The character that stands for a glyph in the embedded face: the written one if it can."""
     if font.face.charToGlyph.get(ord(written)) == glyph:
         return ord(written)
@@ -109,4 +121,8 @@ def _follows(character: str) -> bool:
 
 @cache
 def _holds(family: str, character: str) -> bool:
-    return ord(character) in pdfmetrics.getFont(f"{family}-Regular").face.charToGlyph
+    return ord(character) in _face(f"{family}-Regular").face.charToGlyph
+
+
+def _face(name: str) -> Any:  # noqa: ANN401 - reportlab comes without types
+    return pdfmetrics.getFont(name)

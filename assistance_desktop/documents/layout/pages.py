@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
+from typing import Any, cast
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -66,7 +67,7 @@ def make_pdf(title: str, paper: Pages, language: str) -> bytes:
     out = BytesIO()
     sheet = paper.sheet
     canvas = Canvas(out, pagesize=(sheet.width, sheet.height), invariant=1, lang=language)
-    document = canvas._doc  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - no other way in
+    document: Any = cast("Any", canvas)._doc  # noqa: SLF001 - reportlab has no other way in
     document.info = _NeutralInfo(title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for number, page in enumerate(paper.pages, 1):

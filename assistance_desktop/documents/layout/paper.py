@@ -19,7 +19,8 @@ SOFT = "#333333"
 class Sheet:
     """The size of a page, its margins, the gap between two languages, and its ink.
 
-    `is_card` sheets carry no footer and no colour; they open nothing by their look.
+    A sheet that `stacks` is too narrow for columns. A `dense` one holds a form or a leaflet. A
+    card carries no footer and no colour; it opens nothing by its look.
     """
 
     width: float
@@ -29,6 +30,7 @@ class Sheet:
     foot: float
     gap: float
     stacks: bool = False
+    dense: bool = False
     is_card: bool = False
 
     @property
@@ -43,6 +45,7 @@ class Sheet:
 
 
 A4 = Sheet(210 * MM, 297 * MM, 20 * MM, 17 * MM, 12 * MM, 10 * MM)
+A4_DENSE = Sheet(210 * MM, 297 * MM, 20 * MM, 14 * MM, 9 * MM, 10 * MM, dense=True)
 A5 = Sheet(148 * MM, 210 * MM, 14 * MM, 13 * MM, 9 * MM, 8 * MM, stacks=True)
 CARD = Sheet(105 * MM, 148 * MM, 12 * MM, 13 * MM, 13 * MM, 0, stacks=True, is_card=True)
 FOLDED_CARD = Sheet(210 * MM, 148 * MM, 12 * MM, 13 * MM, 13 * MM, 24 * MM, is_card=True)
@@ -72,8 +75,8 @@ def look(sheet: Sheet, *, rtl: bool, narrow: bool) -> Look:
 
     if sheet.is_card:
         body, title = kind(13, 19), kind(16.8, 22, bold=True)
-    elif narrow:
-        body, title = kind(12, 16.4), kind(20, 26, bold=True)
+    elif narrow or sheet.dense:
+        body, title = kind(12, 16.3), kind(19.5, 25, bold=True)
     else:
         body, title = kind(12.5, 17.2), kind(22, 28, bold=True)
     return Look(

@@ -36,30 +36,41 @@ def _set(column: Column, block: say.Block, before: say.Block | None) -> Iterator
             yield _title(column, block)
         case say.Section(words):
             yield _section(column, words, gap=15.0)
-        case say.Text(words):
-            gap = 0.0 if isinstance(before, say.Title | say.Section) else 4.8
-            yield _paragraphs(column, (words,), gap)
-        case say.Item(words):
-            yield _marked(column, words, "bullet", _ITEM_INDENT, gap=2.0)
-        case say.Tick(words, ticked):
-            yield _marked(column, words, "ticked" if ticked else "box", _TICK_INDENT, gap=5.0)
-        case say.Hint(words):
-            yield Strip((column.text(words, column.look.hint),), gap=1.0, keeps=True)
-        case say.Strong(words):
-            yield Strip((column.text(words, column.look.strong),), gap=3.0)
         case say.Entry():
-            yield from _entry(column, block)
+            yield from _entry(column, block, before)
         case say.Row():
             yield from tables.row(column, block, before)
         case say.Fields():
             yield from tables.fields(column, block)
+        case say.Box():
+            yield _box(column, block)
+        case say.PageBreak(filled):
+            yield Strip(breaks_page=filled)
+        case _:
+            yield _running_text(column, block, before)
+
+
+def _running_text(
+    column: Column,
+    block: say.Text | say.Item | say.Tick | say.Hint | say.Strong | say.Remark,
+    before: say.Block | None,
+) -> Strip:
+    match block:
+        case say.Text(words, apart):
+            follows_heading = isinstance(before, say.Title | say.Section)
+            gap = 16.0 if apart else 0.0 if follows_heading else 4.8
+            return _paragraphs(column, (words,), gap)
+        case say.Item(words):
+            return _marked(column, words, "bullet", _ITEM_INDENT, gap=2.0)
+        case say.Tick(words, ticked):
+            return _marked(column, words, "ticked" if ticked else "box", _TICK_INDENT, gap=5.0)
+        case say.Hint(words):
+            return Strip((column.text(words, column.look.hint),), gap=1.0, keeps=True)
+        case say.Strong(words):
+            return Strip((column.text(words, column.look.strong),), gap=3.0)
         case say.Remark(paragraphs):
             strip = _paragraphs(column, paragraphs, gap=4.0)
-            yield replace(strip, pad_top=6.0, above=column.rule(0.5, GREY))
-        case say.Box(paragraphs):
-            yield _box(column, paragraphs)
-        case say.PageBreak():
-            yield Strip(breaks_page=True)
+            return replace(strip, pad_top=6.0, above=column.rule(0.5, GREY))
 
 
 def _title(column: Column, block: say.Title) -> Strip:
@@ -67,7 +78,7 @@ def _title(column: Column, block: say.Title) -> Strip:
     if column.narrow or not block.aside:
         under = column.lines(block.aside, look.body, column.width)
         lines = [*column.lines(block.words, look.title, column.width), *under]
-        return Strip((column.stack(lines, column.whole),), pad_bottom=3.0, keeps=True)
+        return Strip((column.stack(lines, column.whole),), gap=20.0, pad_bottom=3.0, keeps=True)
     day = Span(column.width * 0.74, column.width * 0.26)
     first, *others = column.lines(block.aside, look.body, day.width)
     # Both stand on one base line.
@@ -105,25 +116,37 @@ def _marked(column: Column, words: Words, mark: str, indent: float, gap: float) 
     return Strip((column.stack(lines, column.whole),), gap=gap)
 
 
-def _entry(column: Column, block: say.Entry) -> Iterator[Strip]:
+def _entry(column: Column, block: say.Entry, before: say.Block | None) -> Iterator[Strip]:
     """Label and text side by side; in a narrow column the label becomes a heading."""
+    follows_section = isinstance(before, say.Section)
     if column.narrow:
-        yield _section(column, block.label, gap=7.0)
-        yield Strip((column.stack(_body(column, block, column.width), column.whole),))
+        yield from _stacked_entry(column, block, follows_section=follows_section)
         return
     start = _LABEL.width + _LABEL_GAP
     body = Span(start, column.width - start)
     label = column.lines(block.label, replace(column.look.body, bold=True), _LABEL.width)
     spans = (_LABEL, body)
+    above = column.rule(0.5, GREY, spans)
+    if block.first:
+        above = column.rule(1.0, column.sheet.accent, spans)
     yield Strip(
         (column.stack(label, _LABEL), column.stack(_body(column, block, body.width), body)),
         gap=12.0 if block.first else 0.0,
-        pad_top=4.5,
+        pad_top=0.0 if follows_section else 4.5,
         pad_bottom=5.5,
-        above=column.rule(1.0, column.sheet.accent, spans)
-        if block.first
-        else column.rule(0.5, GREY, spans),
+        above=None if follows_section else above,
     )
+
+
+def _stacked_entry(column: Column, block: say.Entry, *, follows_section: bool) -> Iterator[Strip]:
+    body = _body(column, block, column.width)
+    if block.minor:
+        label = column.lines(block.label, column.look.filled, column.width)
+        gap = 0.0 if follows_section else 8.0
+        yield Strip((column.stack((*label, *body), column.whole),), gap=gap)
+        return
+    yield _section(column, block.label, gap=7.0)
+    yield Strip((column.stack(body, column.whole),))
 
 
 def _body(column: Column, block: say.Entry, width: float) -> list[Line]:
@@ -138,17 +161,16 @@ def _body(column: Column, block: say.Entry, width: float) -> list[Line]:
     return lines
 
 
-def _box(column: Column, paragraphs: Sequence[Words]) -> Strip:
+def _box(column: Column, block: say.Box) -> Strip:
     inside = Span(_BOX_PAD, column.width - 2 * _BOX_PAD)
-    strip = _paragraphs(column, (), gap=9.0)
-    lines = [
-        line for words in paragraphs for line in column.lines(words, column.look.body, inside.width)
-    ]
-    return replace(
-        strip,
-        stacks=(column.stack(lines, inside),),
+    body = column.look.body
+    lines = [line for words in block.paragraphs for line in column.lines(words, body, inside.width)]
+    return Strip(
+        (column.stack(lines, inside),),
+        gap=9.0,
         pad_top=8.5,
         pad_bottom=8.5,
         frames=(column.edges(column.whole),),
-        frame_ink=column.sheet.accent,
+        frame_ink=GREY if block.room else column.sheet.accent,
+        least=block.room * body.leading + 17.0 if block.room else 0.0,
     )

@@ -52,7 +52,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A slice of a page. `keeps` stays with the strip after it; `gap` is dropped at a page top."""
+    """A slice of a page.
+
+    `gap` is dropped at the top of a page; a strip that `keeps` stays with the one after it; one
+    that `breaks_page` ends the page once this share of it is filled.
+    """
 
     stacks: tuple[Stack, ...] = ()
     gap: float = 0.0
@@ -65,7 +69,7 @@ class Strip:
     hairline: float | None = None
     least: float = 0.0
     keeps: bool = False
-    breaks_page: bool = False
+    breaks_page: float | None = None
 
     @property
     def height(self) -> float:
@@ -87,10 +91,11 @@ class Strip:
         longest = max(self.stacks, key=lambda stack: stack.height, default=None)
         if longest is None:
             return None
-        fits = longest.fitting(room - self.pad_top)
-        if fits < FEWEST_LINES or len(longest.lines) - fits < FEWEST_LINES:
+        fits = min(longest.fitting(room - self.pad_top), len(longest.lines) - FEWEST_LINES)
+        if fits < FEWEST_LINES:
             return None
-        heads = tuple(_lines(stack, 0, stack.fitting(room - self.pad_top)) for stack in self.stacks)
+        depth = sum(line.height for line in longest.lines[:fits])
+        heads = tuple(_lines(stack, 0, stack.fitting(depth)) for stack in self.stacks)
         rests = tuple(
             _lines(stack, len(head.lines), None)
             for stack, head in zip(self.stacks, heads, strict=True)
@@ -144,17 +149,20 @@ def paginate(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     while waiting:
         strip = waiting.popleft()
         at_top = not pages[-1]
+        if strip.breaks_page is not None:
+            if used > room * strip.breaks_page:
+                pages.append([])
+                used = 0.0
+            continue
         top = used + (0.0 if at_top else strip.gap)
         parts = strip.cut(room - top) if top + strip.height > room else None
-        ends_page = strip.breaks_page or top + _needed(strip, waiting) > room
         if parts:
             strip, rest = parts
             waiting.appendleft(rest)
-        elif ends_page and not at_top:
+        elif not at_top and top + _needed(strip, waiting) > room:
             pages.append([])
             used = 0.0
-            if not strip.breaks_page:
-                waiting.appendleft(strip)
+            waiting.appendleft(strip)
             continue
         pages[-1].append((top, strip))
         used = top + strip.height

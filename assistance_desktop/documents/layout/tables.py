@@ -29,7 +29,9 @@ def row(column: Column, block: say.Row, before: say.Block | None) -> Iterator[St
     body = column.look.body
     stacks = tuple(
         column.stack(
-            column.lines(cell, replace(body, bold=block.head or place == block.grid.bold), span.width),
+            column.lines(
+                cell, replace(body, bold=block.head or place == block.grid.bold), span.width
+            ),
             span,
             at_end=block.grid is say.Grid.TIME and place == block.grid.bold,
         )
@@ -51,15 +53,15 @@ def _spans(column: Column, grid: say.Grid) -> list[Span]:
 
 def _ruled(column: Column, strip: Strip, block: say.Row, before: say.Block | None) -> Strip:
     """Fine lines between rows, a black one under the names; a card has one under every row."""
-    follows = isinstance(before, say.Row) and before.grid is block.grid
+    above_it = before if isinstance(before, say.Row) else None
     if block.grid is say.Grid.TIME:
         line = column.rule(0.5, GREY)
-        above = None if follows else line
-        gap = 0.0 if follows else 10.0
+        above = None if above_it else line
+        gap = 0.0 if above_it else 10.0
         return replace(strip, gap=gap, pad_top=6.3, pad_bottom=6.3, above=above, below=line)
     if block.head:
         return replace(strip, pad_bottom=4.0, below=column.rule(0.5, BLACK), keeps=True)
-    above = column.rule(0.5, GREY) if follows and not before.head else None
+    above = column.rule(0.5, GREY) if above_it and not above_it.head else None
     return replace(strip, pad_top=4.0, pad_bottom=4.0, above=above)
 
 
@@ -73,7 +75,7 @@ def _stacked(column: Column, block: say.Row, before: say.Block | None) -> Strip:
     lines: list[Line] = []
     for words in (in_bold(first) if block.grid.bold == 0 else first, *cells[leading:]):
         lines += column.lines(words, column.look.body, column.width)
-    gap = 7.0 if isinstance(before, say.Row) else 0.0
+    gap = 7.0 if isinstance(before, say.Row) and not before.head else 0.0
     return Strip((column.stack(lines, column.whole),), gap=gap)
 
 
