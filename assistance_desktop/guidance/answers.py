@@ -5,6 +5,7 @@ those names will do. What was refused, not known, not asked, or cannot be read i
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
@@ -85,11 +86,11 @@ def _one_value(heads: Sequence[Change], safer: str) -> object:
     return safer if safer in values else Unanswered.UNKNOWN
 
 
+@dataclass(frozen=True, slots=True)
 class _Given:
-    """A value in the manner of FACTS.json."""
+    """A value in the manner of FACTS.json, None among them."""
 
-    def __init__(self, value: object) -> None:
-        self.value = value
+    value: object
 
 
 def _source(question: Question, answers: Mapping[str, object]) -> _Given | None:
