@@ -294,7 +294,7 @@ def _preview_cases(connection: Connection, opened: Opened) -> Iterable[CasePrevi
         new = tuple(change for change in changes if change.id not in known)
         merged = here.with_changes(new)
         kind = Kind.SAME if not new else Kind.CHANGED if known else Kind.NEW
-        before = set(here.conflicts())
+        before = here.conflicts()  # a list among the values has no hash
         conflicts = tuple(one for one in merged.conflicts() if one not in before)
         yield CasePreview(merged, kind, new, conflicts)
 

@@ -253,6 +253,16 @@ def test_what_two_people_wrote_is_shown_and_a_person_decides(field, office, to_o
     assert field.case().conflicts() == ()
 
 
+def test_lists_can_be_in_conflict_and_join(field, office, to_office, to_field):
+    field.write("c", *consent(), Edit("intake", "/q", ["fi"]))
+    office.take(field.make(to_office).content)
+    field.take(office.make(to_field).content)
+    field.write("c", Edit("intake", "/q", ["fi", "vi"]))
+    office.write("c", Edit("intake", "/q", ["fi", "sv"]))
+    ((_case, conflict),) = office.look(field.make(to_office).content).conflicts
+    assert exchange.both([head.value for head in conflict.heads]) == ["fi", "vi", "sv"]
+
+
 def test_a_bundle_taken_in_without_a_decision_keeps_both_values(field, office, to_office, to_field):
     office.accept(conflicted(field, office, to_office, to_field))
     (row,) = case_store.rows(office.connection, ["c"])
