@@ -15,6 +15,9 @@ from assistance_desktop.storage.vault import Connection
 PAGE = 200
 """Rows that one read of the list returns at most."""
 
+IN_ORDER = "threat DESC, due IS NULL, due, pseudonym COLLATE NOCASE, case_id"
+"""How lists of cases are ordered: a serious threat, what is due first, then by pseudonym."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
@@ -83,10 +86,7 @@ def known(connection: Connection, change_ids: Sequence[str]) -> set[str]:
 
 def case_ids(connection: Connection) -> list[str]:
     """Every case: what is due first, then by pseudonym."""
-    found = connection.execute(
-        "SELECT case_id FROM case_row"
-        " ORDER BY threat DESC, due IS NULL, due, pseudonym COLLATE NOCASE, case_id"
-    )
+    found = connection.execute(f"SELECT case_id FROM case_row ORDER BY {IN_ORDER}")  # noqa: S608
     return [row[0] for row in found]
 
 
