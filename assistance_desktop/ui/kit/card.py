@@ -85,8 +85,8 @@ class Card(QFrame):
         self._whole.setContentsMargins(1, 1, 1, 1)
         self._whole.setSpacing(0)
         self.body = QVBoxLayout()
-        inner = 15 if padded else 0
-        self.body.setContentsMargins(inner, 16 if padded else 0, inner, 15 if padded else 0)
+        inner = 16 if padded else 0
+        self.body.setContentsMargins(inner, inner, inner, inner)
         self.body.setSpacing(12 if padded else 0)
         self._whole.addLayout(self.body, 1)
         self._title.hide()
@@ -98,7 +98,7 @@ class Card(QFrame):
     def header(self) -> QHBoxLayout:
         """The row at the top, with a line under it."""
         if self._heading is None:
-            self._heading = _Row(self, least=47, around=0)
+            self._heading = _Row(self, least=48, around=0)
             self._whole.insertWidget(0, self._heading)
         return self._heading.row
 
@@ -139,7 +139,8 @@ class Card(QFrame):
             paint_rule(painter, place.topLeft(), place.topRight())
         if self._heading is not None:
             place = QRectF(self._heading.geometry())
-            paint_rule(painter, place.bottomLeft(), place.bottomRight())
+            down = QPointF(0, width)
+            paint_rule(painter, place.bottomLeft() - down, place.bottomRight() - down)
         paint_box(painter, rect, 12, "", line, width)
 
     def _make_header(self, icon: str, icon_colour: str, meta: str) -> None:
@@ -159,7 +160,7 @@ class _Row(QWidget):
         super().__init__(parent)
         self._least = least
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(15, around, 15, around)
+        self.row.setContentsMargins(16, around, 16, around)
         self.row.setSpacing(8)
         self.setMinimumHeight(look().px(least))
 

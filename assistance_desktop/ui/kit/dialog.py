@@ -149,7 +149,8 @@ class DialogCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tone="dialog", parent=parent)
-        self.body.setContentsMargins(19, 18, 19, 16)
+        self.body.setContentsMargins(20, 18, 20, 16)
+        self.foot.setContentsMargins(20, 12, 20, 12)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(Picture(icon, "text_2", 24), 0, Qt.AlignmentFlag.AlignTop)

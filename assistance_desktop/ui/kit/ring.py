@@ -31,22 +31,25 @@ class FocusRing(QWidget):
         self._target, self._radius, self._colour = target, radius, colour
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        each: QWidget | None = target
+        # Not on the target itself: it may be in the midst of its focus event, and Qt would call
+        # the filters before the new one again, for ever. Whoever keeps the ring lets it follow.
+        each = target.parentWidget()
         while each is not None and each is not host:
             each.installEventFilter(self)
             each = each.parentWidget()
-        self._follow()
+        self.follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
-            self._follow()
+            self.follow()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_of(self)
         paint_box(painter, QRectF(self.rect()), self._radius + _REACH, "", self._colour, 2)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Go to where the widget is now."""
         place = QRect(self._target.mapTo(self._host, QPoint(0, 0)), self._target.size())
         self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
         self.setVisible(self._target.isVisibleTo(self._host))
@@ -71,6 +74,8 @@ class _RingKeeper(QObject):
             self._take_away()
             if event.gotFocus():
                 self._focus(watched, event.reason())
+        elif event.type() in _MOVES and self._shown is not None and isValid(self._shown):
+            self._shown.follow()
         return super().eventFilter(watched, event)
 
     def _focus(self, widget: QWidget, reason: Qt.FocusReason) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from .card import Picture
+from .card import Card, Picture
 from .mark import Glyph
-from .paint import paint_rule, painter_of
+from .paint import paint_lower_box, paint_rule, painter_of
 from .ring import keep_ring
 from .theme import look
 from .words import Words
@@ -42,7 +42,7 @@ class Row(QAbstractButton):
         super().__init__(parent)
         self._opens, self._first, self._ground = opens, first, ""
         self._whole = QHBoxLayout(self)
-        self._whole.setContentsMargins(15, 8, 15, 8)
+        self._whole.setContentsMargins(16, 8, 16, 8)
         self._whole.setSpacing(12)
         self._add_lead(letter, icon, plain_icon, tone)
         self.body = QVBoxLayout()
@@ -86,10 +86,17 @@ class Row(QAbstractButton):
             ground = "pressed"
         elif self._opens and self.underMouse():
             ground = ground or "hover"
-        if ground:
+        if ground and self._is_at_card_foot():
+            paint_lower_box(painter, QRectF(self.rect()), 11, ground)
+        elif ground:
             painter.fillRect(QRectF(self.rect()), look().colour(ground))
         if not self._first:
             paint_rule(painter, QPointF(0, 0), QPointF(self.width(), 0))
+
+    def _is_at_card_foot(self) -> bool:
+        """Whether the round corners of a card are under this row."""
+        card = self.parentWidget()
+        return isinstance(card, Card) and self.geometry().bottom() >= card.height() - 3
 
     def _become(self, name: str, line: str) -> None:
         self.setMinimumHeight(look().size("row"))

@@ -73,6 +73,8 @@ def apply_theme(app: QApplication, theme: str = "light", scale: float = 1.0) -> 
     """Dress the application in a theme ("light", "dark", "hc") at a scale (1.0, 1.25, 1.5)."""
     fonts.load_fonts()
     chosen = Look(theme, scale)
+    if chosen == _in_force.look and app.styleSheet():
+        return
     _in_force.look = chosen
     icons.forget()
     if app.style().name() != "fusion":
@@ -124,6 +126,7 @@ def _style_sheet(chosen: Look) -> str:
         "line_width": f"{chosen.line_width}px",
         "small": f"{chosen.letter('small').size}px",
         "row": f"{chosen.px(40)}px",
+        "icon": f"{chosen.px(18)}px",
         "bar_handle": words["control"] if chosen.high_contrast else words["border"],
     }
     return Template(template).substitute(words)
