@@ -1,0 +1,119 @@
+"""One step of the interview: the question, advice for the worker, the answer, a note.
+
+The hint is for the worker alone; the client's panel shows only the question and its answers.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.intake import steps
+from assistance_desktop.ui.intake.answering import Answering
+from assistance_desktop.ui.intake.filling import Filling
+from assistance_desktop.ui.intake.steps import Step
+from assistance_desktop.ui.kit.banner import Banner
+from assistance_desktop.ui.kit.card import Card
+from assistance_desktop.ui.kit.field import LineField
+from assistance_desktop.ui.kit.words import Words
+
+
+class QuestionView(QWidget):
+    """A question, or a few together, of the case being filled in.
+
+    `answered` carries path and value, `noted` path and words.
+    """
+
+    answered = Signal(str, object)
+    noted = Signal(str, str)
+
+    def __init__(
+        self, filling: Filling, step: Step, place: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._filling = filling
+        self.step = step
+        self.answerings: list[Answering] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._say_head(place)
+        for path in step.questions:
+            self._ask(path)
+        if step.questions:
+            self._make_note(step.path)
+        self._column.addStretch(1)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the answer."""
+        if self.answerings:
+            self.answerings[0].take_focus()
+
+    def press(self, number: int) -> None:
+        """Choose the answer with a number, as the keys 1 to 9 do."""
+        if len(self.answerings) == 1:
+            buttons = self.answerings[0].buttons
+            if 0 < number <= len(buttons):
+                buttons[number - 1].click()
+
+    def write_note(self) -> None:
+        """Give the keyboard to the note."""
+        if self.step.questions:
+            self._note.setFocus()
+
+    def show_problems(self) -> None:
+        """Say beside each answer what is wrong with it now."""
+        interview = self._filling.interview
+        for answering in self.answerings:
+            answering.show_problem(interview.problem(answering.path) or "")
+
+    def _say_head(self, place: str) -> None:
+        interview = self._filling.interview
+        self._column.addWidget(Words(place, "small", "text_2"))
+        self._column.addWidget(Words(interview.label(self.step.path).text, "title"))
+        hint = interview.hint(self.step.path)
+        words = " ".join(part for part in (hint.text, hint.guidance) if part)
+        if words:
+            self._column.addSpacing(4)
+            advice = f"<b>{_('Before you ask.')}</b> {words}"
+            self._column.addWidget(Banner(advice, "accent", icon="leaf", rich=True))
+        self._column.addSpacing(8)
+
+    def _ask(self, path: str) -> None:
+        alone = len(self.step.questions) == 1 and path == self.step.path
+        label = "" if alone else self._filling.interview.label(path).text
+        answering = Answering(self._filling.interview, path, label=label, numbered=alone)
+        answering.answered.connect(partial(self.answered.emit, path))
+        self.answerings.append(answering)
+        if alone:
+            self._column.addWidget(answering)
+            return
+        card = Card(label)
+        card.body.addWidget(answering)
+        self._column.addWidget(card)
+
+    def _make_note(self, path: str) -> None:
+        self._note = LineField(
+            "",
+            self._filling.note_text(path),
+            hint=_("Add a note in the client’s own words"),
+            icon="note",
+            name=_("Note in the client’s own words"),
+        )
+        self._note.changed.connect(lambda: self.noted.emit(path, self._note.text))
+        self._column.addSpacing(8)
+        self._column.addWidget(self._note)
+
+
+def place_in_words(filling: Filling, step: Step) -> str:
+    """Where a step stands: "Needs, question 3 of 9"."""
+    interview = filling.interview
+    part = [s for s in steps.steps(interview) if s.section == step.section and steps.asks(s)]
+    section = interview.label(step.section).text
+    number = next((n for n, s in enumerate(part, 1) if s.path == step.path), 0)
+    if not number:
+        return section
+    return _("{section}, question {number} of {count}").format(
+        section=section, number=number, count=len(part)
+    )
