@@ -25,7 +25,7 @@ from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.client_panel import ClientPanel
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.frame import REVIEW, Frame
-from assistance_desktop.ui.intake.keeper import Keeper
+from assistance_desktop.ui.keeper import Keeper
 from assistance_desktop.ui.intake.question_view import QuestionView, place_in_words
 from assistance_desktop.ui.intake.repeat_view import RepeatView
 from assistance_desktop.ui.intake.review_view import ReviewAside, ReviewView, standings
