@@ -82,8 +82,8 @@ class Card(QFrame):
         self._meta = Words(meta, "small", "text_3", parent=self)
         self._footing: _Row | None = None
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(1, 1, 1, 1)
         self._whole.setSpacing(0)
+        self._stand_off()
         self.body = QVBoxLayout()
         inner = 16 if padded else 0
         self.body.setContentsMargins(inner, inner, inner, inner)
@@ -124,6 +124,11 @@ class Card(QFrame):
         self._chosen = chosen
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._stand_off()
+        super().changeEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_of(self)
         rect, width = QRectF(self.rect()), look().line_width
@@ -135,13 +140,18 @@ class Card(QFrame):
         paint_box(painter, rect, 12, fill)
         if self._footing is not None:
             place = QRectF(self._footing.geometry())
-            paint_lower_box(painter, place.adjusted(-1, 0, 1, 1), 12, "window")
+            paint_lower_box(painter, place.adjusted(-width, 0, width, width), 12, "window")
             paint_rule(painter, place.topLeft(), place.topRight())
         if self._heading is not None:
             place = QRectF(self._heading.geometry())
             down = QPointF(0, width)
             paint_rule(painter, place.bottomLeft() - down, place.bottomRight() - down)
         paint_box(painter, rect, 12, "", line, width)
+
+    def _stand_off(self) -> None:
+        """Keep the content off the line around."""
+        width = look().line_width
+        self._whole.setContentsMargins(width, width, width, width)
 
     def _make_header(self, icon: str, icon_colour: str, meta: str) -> None:
         row = self.header

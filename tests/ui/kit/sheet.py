@@ -12,7 +12,9 @@ from assistance_desktop.ui.kit.chip import Chip, FilterChip
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.client_sheet import ClientSheet
 from assistance_desktop.ui.kit.clock import Clock
-from assistance_desktop.ui.kit.dialog import DialogCard
+from assistance_desktop.ui.kit.combo import Combo
+from assistance_desktop.ui.kit.dialog import Dialog, DialogCard
+from assistance_desktop.ui.kit.empty_state import EmptyState
 from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.mark import KeyCap
 from assistance_desktop.ui.kit.menu import Menu
@@ -21,10 +23,14 @@ from assistance_desktop.ui.kit.progress import Count, Job
 from assistance_desktop.ui.kit.rail import Rail, RailItem
 from assistance_desktop.ui.kit.ring import FocusRing
 from assistance_desktop.ui.kit.row import Row
+from assistance_desktop.ui.kit.row_cell import RowCell
+from assistance_desktop.ui.kit.row_table import RowTable
 from assistance_desktop.ui.kit.save_line import SaveLine
 from assistance_desktop.ui.kit.section_rail import SectionRail
 from assistance_desktop.ui.kit.segmented import Segmented
 from assistance_desktop.ui.kit.switch import Switch, TickBox
+from assistance_desktop.ui.kit.table import Column
+from assistance_desktop.ui.kit.timeline import Event, Timeline
 from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.words import Words
 
@@ -441,3 +447,100 @@ def picture(page: Ground):
     for each, radius in page.rings:
         FocusRing(each, radius)
     return page.grab().toImage()
+
+
+def lists() -> Ground:
+    """Cases (03), the timeline (06), the client's sheet (04) and what an empty page shows."""
+    page = Ground(1280)
+    page.column.addWidget(_cases())
+    page.column.addLayout(_two(_events(), _client()))
+    return page
+
+
+def _cases() -> Card:
+    card = Card(padded=False)
+    titles = (("Pseudonym", 216), ("Worker", 120), ("Status", 192), ("Next step", 0), ("Sync", 168))
+    table = RowTable([Column(*each) for each in titles], name="Cases")
+    table.setMinimumHeight(40 + 4 * 61)
+    rows = [
+        _case("Tuisku", "K7-9TX3", ("Serious threat", "red", "alert"), "Today 11:00", "Sent"),
+        _case("Kielo", "H2-6PWD", ("Plan agreed", "accent", ""), "Today 12:15", "2 to send"),
+        _case("Halla", "H2-8QLF", ("Needs attention", "amber", ""), "Today", "Sent"),
+        _case("Ruska", "K7-1R8C", ("Intake open", "", ""), "No date", "Sent"),
+    ]
+    table.show_rows(rows)
+    table._hover(1)
+    card.body.addWidget(table)
+    return card
+
+
+def _case(name: str, number: str, status: tuple[str, str, str], due: str, sync: str):
+    words, tone, icon = status
+    soon = "text" if due.startswith("Today") else "text_3"
+    sent = sync == "Sent"
+    return number, (
+        RowCell(name, number, bold=True, glyph=name[0]),
+        RowCell("Pihlaja", tone="text_2"),
+        RowCell(words, chip=tone, icon=icon),
+        RowCell("Call back the on-duty officer", due, line_tone=soon),
+        RowCell(
+            sync,
+            small=True,
+            tone="accent_text" if sent else "text_2",
+            icon="check" if sent else "out",
+        ),
+    )
+
+
+def _events() -> Card:
+    card = Card("Timeline")
+    timeline = Timeline()
+    timeline.show_events(
+        [
+            Event("Move to the safe house", "Pihlaja goes along", "Thu 15 Oct", "calendar", "next"),
+            Event("Plan agreed together", "5 services accepted", "Fri 9 Oct", "check", "done"),
+            Event("First meeting", "Consent given, intake started", "Tue 21 Apr", "person"),
+        ]
+    )
+    card.body.addWidget(timeline)
+    card.body.addWidget(Combo([("vi", "Tiếng Việt")], "vi", name="Language", icon="globe"))
+    card.body.addStretch(1)
+    return card
+
+
+def _client() -> ClientSheet:
+    sheet = ClientSheet()
+    answers = [
+        "Có, bất cứ lúc nào tôi muốn",
+        "Thỉnh thoảng, hoặc chỉ khi có người cho phép",
+        "Không",
+    ]
+    sheet.show_question("vi", "Bạn có thể rời khỏi nơi bạn làm việc khi bạn muốn không?", answers)
+    sheet.choose([1])
+    return sheet
+
+
+def asked() -> Ground:
+    """A dialog over a page of the window, with Hide above the scrim."""
+    page = Ground(960)
+    page.column.setContentsMargins(0, 0, 0, 0)
+    page.column.addWidget(PageHeader("Erasure", "K7-2CDM"))
+    empty = EmptyState("No cases on this computer yet", "Start an intake when you meet someone.")
+    empty.buttons.addWidget(
+        Button("New intake", "primary", icon="plus", size="large", key="Ctrl N")
+    )
+    page.column.addWidget(empty)
+    text = "Answers, notes, plan and documents go on every desk. <b>Nobody can bring them back.</b>"
+    dialog = Dialog(
+        page,
+        "Erase this person’s file?",
+        text,
+        act="Erase",
+        keep="Keep the file",
+        line="K7-2CDM, on 4 desks",
+        icon="eraser",
+        rich=True,
+    )
+    page.setFixedHeight(560)
+    dialog.open_now()
+    return page

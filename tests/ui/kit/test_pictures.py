@@ -22,6 +22,11 @@ PICTURES = [
     ("notices", "light", 1.0),
     ("notices", "dark", 1.0),
     ("notices", "hc", 1.25),
+    ("lists", "light", 1.0),
+    ("lists", "dark", 1.0),
+    ("lists", "hc", 1.25),
+    ("asked", "light", 1.0),
+    ("asked", "dark", 1.25),
     ("mirrored", "light", 1.0),
     ("mirrored", "dark", 1.0),
 ]

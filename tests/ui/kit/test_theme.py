@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
 
 from assistance_desktop.ui.kit import fonts, tokens
@@ -58,6 +59,7 @@ def test_words_that_are_shown_follow_a_new_scale(qapp, page):
 def test_a_row_is_painted_in_the_new_theme_at_once(qapp, page):
     row = ChoiceRow("Rest")
     page.put(row)
+    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     light = row.grab().toImage().pixelColor(100, 10)
     apply_theme(qapp, "dark")
     dark = row.grab().toImage().pixelColor(100, 10)
