@@ -110,7 +110,8 @@ def read_details(source: object) -> Details:
         if key not in (*_TEXTS, "appointments"):
             raise _misfit(f"print.{key}", _("This key is not known."))
     texts = {key: _text(f"print.{key}", given.get(key)) for key in _TEXTS}
-    listed = given.get("appointments") or []
+    listed = given.get("appointments")
+    listed = [] if listed is None else listed
     if not isinstance(listed, list):
         raise _misfit("print.appointments", _("It must be a list in square brackets."))
     appointments = [

@@ -3,12 +3,12 @@
 Nothing is written anywhere, and the name that a file may get says nothing (facts.md 7).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistance_desktop.cases.consent import ASSISTANCE_SYSTEM, CLIENT, Purpose, Release
 from assistance_desktop.documents import consent_sheet, discreet, plan, proposal, rights, summary
 from assistance_desktop.documents.layout.blocks import words_of
-from assistance_desktop.documents.layout.pages import Version, lay_out, make_pdf
+from assistance_desktop.documents.layout.pages import Pages, Version, lay_out, make_pdf
 from assistance_desktop.documents.layout.paper import A4, A4_DENSE, A5, CARD, FOLDED_CARD, Sheet
 from assistance_desktop.documents.order import Kind, Order, Page
 from assistance_desktop.documents.subject import Subject
@@ -24,6 +24,8 @@ _TITLES = {
     Kind.PROPOSAL: proposal.TITLE,
 }
 
+_MOST_PAGES = 3
+
 
 def make(order: Order, released: Release, facts: Facts, pack: Pack) -> bytes:
     """The paper as a PDF.
@@ -34,7 +36,7 @@ def make(order: Order, released: Release, facts: Facts, pack: Pack) -> bytes:
     when the release is for something else.
     """
     versions = write(order, released, facts, pack)
-    paper = lay_out(_sheet(order), versions)
+    paper = _set(order, versions)
     return make_pdf(_TITLES[order.kind], paper, versions[0].language)
 
 
@@ -59,7 +61,7 @@ def blank_consent(order: Order) -> bytes:
         Version(voice.language, consent_sheet.consent_sheet(order, voice, None))
         for voice in map(speak, order.languages)
     ]
-    paper = lay_out(_sheet(order), versions)
+    paper = _set(order, versions)
     return make_pdf(consent_sheet.TITLE, paper, versions[0].language)
 
 
@@ -91,12 +93,24 @@ def _check(order: Order, released: Release) -> None:
         raise ValueError("the release was made for another recipient or purpose")
 
 
-def _sheet(order: Order) -> Sheet:
+def _set(order: Order, versions: Sequence[Version]) -> Pages:
+    """The paper on its sheet; what would take too many pages is set a little closer."""
+    first, *closer = _sheets(order)
+    paper = lay_out(first, versions)
+    for sheet in closer:
+        if len(paper.pages) > _MOST_PAGES:
+            paper = lay_out(sheet, versions)
+    return paper
+
+
+def _sheets(order: Order) -> tuple[Sheet, ...]:
     if order.kind is Kind.DISCREET:
-        return FOLDED_CARD if len(order.languages) > 1 else CARD
-    if order.page is Page.A5 and len(order.languages) == 1:
-        return A5
-    return A4_DENSE if order.kind in (Kind.RIGHTS, Kind.PROPOSAL) else A4
+        return (FOLDED_CARD if len(order.languages) > 1 else CARD,)
+    if len(order.languages) > 1:
+        return (A4_DENSE,)
+    if order.page is Page.A5:
+        return (A5,)
+    return (A4_DENSE,) if order.kind in (Kind.RIGHTS, Kind.PROPOSAL) else (A4, A4_DENSE)
 
 
 def _foot_text(version: Version) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How we reach the client, as they said it is safe. No number, no address, no name.
+"""How we reach the client, as they said it is safe. No number, no address, no place, no name.
 
 The words of the print page come first; without them, the ways that the client chose in the
 intake. What is not said to be safe is not done: no voice mail, no message, no post.
@@ -22,7 +22,7 @@ def how_we_reach(voice: Voice, subject: Subject, details: Details) -> Words:
         return ()
     if "none" in ways:
         return voice.words(C_("We do not contact you. You can come to us or call us."))
-    sentences = [_sentence(way, voice, subject) for way in ways]
+    sentences = [_sentence(way, voice) for way in ways]
     sentences.append(_messages(voice, subject))
     said: list[Run] = []
     for words in sentences:
@@ -39,16 +39,13 @@ def _ways(subject: Subject) -> Sequence[str]:
     return ()
 
 
-def _sentence(way: str, voice: Voice, subject: Subject) -> Words:
+def _sentence(way: str, voice: Voice) -> Words:
     match way:
         case "call":
             return voice.words(C_("We call you at the times that we agreed."))
         case "email":
             return voice.words(C_("We write to you by e-mail."))
         case "place":
-            place = subject.answer("contact_place")
-            if isinstance(place, str) and place:
-                return voice.words(C_("We reach you through this place: {place}."), place=place)
             return voice.words(C_("We reach you through the place that we agreed."))
         case "visit":
             return voice.words(C_("You come to us yourself."))

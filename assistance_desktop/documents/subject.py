@@ -5,7 +5,7 @@ those facts. What is not asked for here reaches no paper (facts.md 7, "Never on 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from assistance_desktop.guidance.content import Contact, Pack
 from assistance_desktop.guidance.deadlines import ReflectionPeriod
 from assistance_desktop.guidance.facts import SERVICES, Facts
 from assistance_desktop.guidance.readings import Day
-from assistance_desktop.guidance.services import Line, Plan, plan
+from assistance_desktop.guidance.services import Line, plan
 from assistance_desktop.guidance.tables import in_language
 
 ACCEPTS = "accepts"
@@ -32,6 +32,9 @@ class Subject:
     released: Release
     facts: Facts
     pack: Pack
+    _plans: dict[str, dict[str, Line]] = field(
+        default_factory=dict[str, dict[str, Line]], init=False, repr=False
+    )
 
     @property
     def today(self) -> date:
@@ -57,8 +60,10 @@ class Subject:
 
     def plan(self, language: str) -> dict[str, Line]:
         """The services by code, in the words of a language, what is urgent first."""
-        made: Plan = plan(self.facts, self.pack, self.today, language)
-        return {line.code: line for line in made.services}
+        if language not in self._plans:
+            made = plan(self.facts, self.pack, self.today, language)
+            self._plans[language] = {line.code: line for line in made.services}
+        return self._plans[language]
 
     def decision(self, code: str) -> str:
         """What the person said about a service: accepts, later, declines, or nothing yet."""

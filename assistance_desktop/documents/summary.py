@@ -78,7 +78,10 @@ def notes(text: str, voice: Voice) -> list[say.Block]:
 def _services(subject: Subject, voice: Voice) -> list[say.Block]:
     """The person's own choices. Who has not chosen yet sees what can be talked about."""
     blocks: list[say.Block] = [say.Section(voice.words(C_("What you chose")))]
-    chosen = subject.decided(ACCEPTS)
+    # The rights tell of a reflection period that was granted, with its days.
+    chosen = [
+        code for code in subject.decided(ACCEPTS) if not (code == "REFLECT" and subject.reflection)
+    ]
     if chosen:
         columns = (C_("Help"), C_("Who does what"), C_("By when"))
         blocks.append(
@@ -140,7 +143,9 @@ def _remarks(subject: Subject, voice: Voice, *, has_choices: bool) -> tuple[Word
                 services=names(waiting, subject, voice),
             )
         )
-    return tuple(remarks) or (voice.words(C_("Nothing has been chosen yet. There is no hurry.")),)
+    if not has_choices and not remarks:
+        remarks.append(voice.words(C_("Nothing has been chosen yet. There is no hurry.")))
+    return tuple(remarks)
 
 
 def _rights(order: Order, subject: Subject, voice: Voice) -> list[say.Block]:
@@ -164,7 +169,7 @@ def _rights(order: Order, subject: Subject, voice: Voice) -> list[say.Block]:
     if not entries:
         return []
     return [
-        say.PageBreak(filled=0.45),
+        say.PageBreak(filled=0.6),
         say.Title(voice.words(C_("Your rights, in short"))),
         say.Text(whose(subject, voice)),
         *entries,

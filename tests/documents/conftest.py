@@ -1,11 +1,10 @@
-"""Sample people for papers: facts as a worker would have them, and releases made from them."""
+"""Papers made as the program makes them: a case, its release, an order, a PDF, its text."""
 
 from dataclasses import replace
-from datetime import date
-from itertools import count
 
 import pypdfium2
 import pytest
+from carried import CONSENT, FACTS, PRINT, TODAY
 
 from assistance_desktop import paths
 from assistance_desktop.cases.case import Case
@@ -15,54 +14,6 @@ from assistance_desktop.documents import press
 from assistance_desktop.documents.order import Kind, Order, read_details
 from assistance_desktop.guidance.facts import read_facts
 from assistance_desktop.guidance.pack import read_pack
-
-TODAY = date(2026, 10, 13)
-
-FACTS = {
-    "role": "possible_victim",
-    "in_finland": True,
-    "date_of_birth": "2002-03-14",
-    "citizenships": ["VN"],
-    "stay": {"basis": "none"},
-    "municipality": None,
-    "customer": "admitted",
-    "proposal_consent": "given",
-    "children": [{"date_of_birth": "2017-05-02", "in_finland": True}],
-    "languages": [{"code": "vi", "reads": True}, {"code": "en", "reads": False}],
-    "income": "none",
-    "home_safe": False,
-    "health_need": True,
-    "threat": {"serious": False},
-    "police": {"wish": "yes", "process": "pre_trial"},
-    "own_offence": {"mentioned": True, "under_pressure": True},
-    "decisions": {
-        "HOUSING": "accepts",
-        "HEALTH": "accepts",
-        "MONEY": "accepts",
-        "LEGAL": "accepts",
-        "INTERP": "accepts",
-        "SOCIAL": "later",
-        "SUPPORT": "declines",
-    },
-    "reflection": {
-        "grants": [{"start": "2026-04-24", "end": "2026-10-24", "by": "assistance_system"}]
-    },
-}
-
-PRINT = {
-    "client_name": "Aurora",
-    "appointments": [
-        {
-            "day": "2026-10-14",
-            "time": "09:00",
-            "text": "Health station. We meet at the side door. Pihlaja comes with you.",
-        },
-        {"day": "2026-10-15", "time": "10:00", "text": "You move to the place we talked about."},
-        {"day": "2026-10-16", "time": "13:00", "text": "We fill in the money form together."},
-    ],
-    "phone": "09 000 0000",
-    "worker_initials": "P.",
-}
 
 
 @pytest.fixture(scope="session")
@@ -84,18 +35,6 @@ def a_case(clock, new_id):
         return case
 
     return make
-
-
-CONSENT = {
-    "consent/1": {
-        "recipient": ASSISTANCE_SYSTEM,
-        "state": "given",
-        "given_on": "2026-10-13",
-        "until": "2027-01-13",
-        "how": "Spoken",
-        "language": "fr",
-    }
-}
 
 
 @pytest.fixture
@@ -123,20 +62,35 @@ def order():
 
 
 @pytest.fixture
-def printed(order, released, pack):
-    """The pages of a paper as text."""
+def pdf(order, released, pack):
+    """A paper as its bytes."""
 
     def make(kind="summary", language="en", facts=FACTS, records=None, today=TODAY, **options):
         asked = order(kind, language, **options)
         made = released(asked.kind, records, today)
-        return pages_of(press.make(asked, made, read_facts(facts), pack))
+        return press.make(asked, made, read_facts(facts), pack)
 
     return make
 
 
-def pages_of(pdf):
-    """The text of every page, in reading order, without hard spaces."""
-    document = pypdfium2.PdfDocument(pdf)
-    found = [page.get_textpage().get_text_bounded() for page in document]
-    document.close()
-    return [" ".join(text.replace("\u00a0", " ").split()) for text in found]
+@pytest.fixture
+def pages(pdf):
+    """A paper as the text of every page, in reading order, without hard spaces."""
+
+    def make(*arguments, **options):
+        document = pypdfium2.PdfDocument(pdf(*arguments, **options))
+        found = [page.get_textpage().get_text_bounded() for page in document]
+        document.close()
+        return [" ".join(text.replace("\u00a0", " ").split()) for text in found]
+
+    return make
+
+
+@pytest.fixture
+def text(pages):
+    """A paper as one text."""
+
+    def make(*arguments, **options):
+        return " ".join(pages(*arguments, **options))
+
+    return make

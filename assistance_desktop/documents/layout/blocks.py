@@ -20,7 +20,7 @@ class Grid(Enum):
 
     APPOINTMENT = ((26, 12, 62), 2, 0)
     CHOICE = ((29, 52, 19), 1, 0)
-    CONTACT = ((33, 29, 38), 1, 1)
+    CONTACT = ((31, 27, 42), 1, 1)
     TIME = ((74, 26), 1, 1)
 
     def __init__(self, shares: tuple[int, ...], leading: int, bold: int) -> None:

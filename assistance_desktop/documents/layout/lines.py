@@ -15,8 +15,8 @@ from assistance_desktop.documents.layout.runs import Run, Words, text_of
 
 BLACK = "#000000"
 
-_BREAKS = re.compile(r"[^ \u200b]+?(?:(?<=[^\W\d_]-)(?=[^\W\d_])|[ \u200b]+|$)|[ \u200b]+")
-"""A word with the spaces after it; also the part of a word before a hyphen between letters."""
+_BREAKS = re.compile(r"[^ \u200b]+[ \u200b]*|[ \u200b]+")
+"""A word with the spaces after it. A hyphen is no place to break: it would read as another word."""
 
 
 @dataclass(frozen=True, slots=True)

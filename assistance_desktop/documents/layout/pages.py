@@ -131,9 +131,11 @@ def _strips(columns: Sequence[Column], versions: Sequence[Version]) -> list[Stri
 def _feet(columns: Sequence[Column], versions: Sequence[Version]) -> tuple[Stack, ...]:
     """The footers; the number of the page stands after a single one and between two."""
     feet: list[Stack] = []
-    for column, version in zip(columns, versions, strict=True):
+    for place, (column, version) in enumerate(zip(columns, versions, strict=True)):
+        starts_at_middle = len(columns) > 1 and column.rtl != (place == 1)
+        start = _NUMBER_WIDTH / 2 if starts_at_middle else 0.0
+        where = Span(start, column.width - _NUMBER_WIDTH)
         if version.foot:
-            where = Span(0.0, column.width - _NUMBER_WIDTH)
             feet.append(column.text(version.foot, column.look.foot, where))
     return tuple(feet)
 

@@ -69,7 +69,7 @@ def _running_text(
         case say.Strong(words):
             return Strip((column.text(words, column.look.strong),), gap=3.0)
         case say.Remark(paragraphs):
-            strip = _paragraphs(column, paragraphs, gap=4.0)
+            strip = _paragraphs(column, paragraphs, gap=6.0)
             return replace(strip, pad_top=6.0, above=column.rule(0.5, GREY))
 
 
@@ -170,6 +170,7 @@ def _box(column: Column, block: say.Box) -> Strip:
         gap=9.0,
         pad_top=8.5,
         pad_bottom=8.5,
+        whole=True,
         frames=(column.edges(column.whole),),
         frame_ink=GREY if block.room else column.sheet.accent,
         least=block.room * body.leading + 17.0 if block.room else 0.0,

@@ -54,8 +54,9 @@ class Rule:
 class Strip:
     """A slice of a page.
 
-    `gap` is dropped at the top of a page; a strip that `keeps` stays with the one after it; one
-    that `breaks_page` ends the page once this share of it is filled.
+    `gap` is dropped at the top of a page. A `whole` strip is cut only when no page can hold it.
+    One that `keeps` stays with the one after it; one that `breaks_page` ends the page once this
+    share of it is filled.
     """
 
     stacks: tuple[Stack, ...] = ()
@@ -68,6 +69,7 @@ class Strip:
     frame_ink: str = BLACK
     hairline: float | None = None
     least: float = 0.0
+    whole: bool = False
     keeps: bool = False
     breaks_page: float | None = None
 
@@ -80,11 +82,13 @@ class Strip:
     @property
     def least_start(self) -> float:
         """The height of the smallest part that may begin on a page."""
+        longest = max((len(stack.lines) for stack in self.stacks), default=0)
+        if self.whole or longest < 2 * FEWEST_LINES:
+            return self.height
         first = max(
-            (sum(line.height for line in stack.lines[:FEWEST_LINES]) for stack in self.stacks),
-            default=0.0,
+            sum(line.height for line in stack.lines[:FEWEST_LINES]) for stack in self.stacks
         )
-        return min(self.height, self.pad_top + first)
+        return self.pad_top + first
 
     def cut(self, room: float) -> "tuple[Strip, Strip] | None":
         """The part that fits into the room and the rest; None when no fair part fits."""
@@ -155,7 +159,8 @@ def paginate(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
                 used = 0.0
             continue
         top = used + (0.0 if at_top else strip.gap)
-        parts = strip.cut(room - top) if top + strip.height > room else None
+        is_cut = top + strip.height > room and not (strip.whole and strip.height <= room)
+        parts = strip.cut(room - top) if is_cut else None
         if parts:
             strip, rest = parts
             waiting.appendleft(rest)

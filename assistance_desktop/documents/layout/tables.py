@@ -37,7 +37,7 @@ def row(column: Column, block: say.Row, before: say.Block | None) -> Iterator[St
         )
         for place, (cell, span) in enumerate(zip(block.cells, spans, strict=True))
     )
-    yield _ruled(column, Strip(stacks), block, before)
+    yield _ruled(column, Strip(stacks, whole=True), block, before)
 
 
 def _spans(column: Column, grid: say.Grid) -> list[Span]:
@@ -76,7 +76,7 @@ def _stacked(column: Column, block: say.Row, before: say.Block | None) -> Strip:
     for words in (in_bold(first) if block.grid.bold == 0 else first, *cells[leading:]):
         lines += column.lines(words, column.look.body, column.width)
     gap = 7.0 if isinstance(before, say.Row) and not before.head else 0.0
-    return Strip((column.stack(lines, column.whole),), gap=gap)
+    return Strip((column.stack(lines, column.whole),), gap=gap, whole=True)
 
 
 def _joined(cells: list[Words]) -> Words:
