@@ -7,32 +7,35 @@ and how to mend it.
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from assistance_desktop import __version__
-from assistance_desktop.cli import document, form, plan, self_check, walkthrough
 from assistance_desktop.errors import AppError
+
+COMMANDS = ("plan", "document", "form", "bundle", "walkthrough", "self-check")
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose refusal is one line."""
 
     def error(self, message: str) -> NoReturn:
+        """Say what does not fit, and leave."""
         self.exit(2, f"{self.prog}: {message}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; without one, start the window."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     parser = _Parser(prog="assistance-desktop", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
-    for command in (plan, document, form, walkthrough, self_check):
-        command.add(commands)
-    chosen = parser.parse_args(arguments)
+    # Only the command that was named is loaded: a plan needs neither Qt nor reportlab.
+    for name in [name for name in COMMANDS if name in given[:1]] or COMMANDS if given else ():
+        import_module(f"assistance_desktop.cli.{name.replace('-', '_')}").add(commands)
+    chosen = parser.parse_args(given)
     if chosen.command is None:
-        from assistance_desktop import app  # noqa: PLC0415 - commands without a window load no Qt
-
-        return app.start()
+        return int(import_module("assistance_desktop.app").start())
     try:
         return int(chosen.run(chosen) or 0)
     except AppError as refusal:

@@ -1,0 +1,63 @@
+"""`form check|answer|save-as`: the questionnaires of this sector, without a window."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from assistance_desktop import paths
+from assistance_desktop.cli.plan import day
+from assistance_desktop.errors import AppError
+from assistance_desktop.forms.answering import answer_form, read_answers
+from assistance_desktop.forms.checking import check_form
+from assistance_desktop.forms.saving import save_workbook
+
+
+def add(commands: Any) -> None:  # noqa: ANN401 - argparse has no public name for it
+    """Tell the parser what the commands take."""
+    kinds = commands.add_parser("form", help="questionnaires").add_subparsers(required=True)
+    check = kinds.add_parser("check", help="one JSON line a file")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.set_defaults(run=run_check)
+    answer = kinds.add_parser("answer", help="fill a form and tell all it shows")
+    answer.add_argument("file", type=Path, metavar="FILE")
+    answer.add_argument("answers", type=Path, metavar="ANSWERS.json")
+    answer.add_argument("--media", type=Path, metavar="DIR")
+    answer.add_argument("--today", metavar="DATE")
+    answer.set_defaults(run=run_answer)
+    save = kinds.add_parser("save-as", help="the intake form as a workbook")
+    save.add_argument("out", type=Path, metavar="FILE.xlsx")
+    save.set_defaults(run=run_save)
+
+
+def run_check(chosen: Namespace) -> int:
+    """Print one line a file; then refuse, in one line, when one of them is no form that runs."""
+    reports = [check_form(path) for path in chosen.files]
+    for report in reports:
+        sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
+    refused = [report for report in reports if not report["ok"]]
+    if refused:
+        raise AppError(_in_one_line(refused[0]))
+    return 0
+
+
+def _in_one_line(report: dict[str, Any]) -> str:
+    error = report["error"]
+    place = [str(error[part]) for part in ("sheet", "row", "column") if error.get(part)]
+    where = ", ".join([str(report["file"]), *place])
+    return f"{where}: {error['problem']} {error['hint']}"
+
+
+def run_answer(chosen: Namespace) -> int:
+    """Print what the form shows after the last answer."""
+    today = day("--today", chosen.today)
+    shown = answer_form(chosen.file, read_answers(chosen.answers), today, chosen.media)
+    sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
+    return 0
+
+
+def run_save(chosen: Namespace) -> int:
+    """Write the intake as a workbook that an office can change."""
+    save_workbook(paths.resources() / "packs" / "finland" / "intake.md", chosen.out)
+    return 0

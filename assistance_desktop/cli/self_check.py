@@ -81,9 +81,9 @@ def _check_translations() -> str:
 
 
 def _check_fonts() -> str:
-    from assistance_desktop.documents.layout import fonts  # noqa: PLC0415 - reportlab loads late
+    from assistance_desktop.documents.layout import faces  # noqa: PLC0415 - reportlab loads late
 
-    return ", ".join(fonts.check())
+    return ", ".join(faces.families())
 
 
 def _check_printing() -> str:
