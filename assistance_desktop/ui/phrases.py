@@ -77,6 +77,12 @@ def unanswered(why: Unanswered) -> str:
     }[why]
 
 
+def describe(_record: str, field: str, value: Answer) -> tuple[str, str]:
+    """A field's name and its value, made from their plain names alone."""
+    name = field.rpartition("/")[2].replace("_", " ")
+    return name[:1].upper() + name[1:], answer(value)
+
+
 def _count_answers(count: int) -> str:
     return ngettext("{count} answer", "{count} answers", count).format(count=count)
 
