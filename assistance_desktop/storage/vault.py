@@ -160,7 +160,8 @@ def _roll_back(connection: Connection) -> None:
 
 
 def _take_lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / "vault.lock", mode=0o600)
+    # Not bound to a thread: the key is made on one, and the window closes the vault on another.
+    lock = FileLock(folder / "vault.lock", mode=0o600, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from assistance_desktop.storage import keys, migrate, passphrase, settings, vault
@@ -133,3 +135,12 @@ def test_what_a_vault_is_filled_with_is_there_from_the_first_moment(tmp_path):
     assert settings.read(connection, "desk") == {"worker": "Halla"}
     connection.close()
     made.close()
+
+
+def test_a_vault_that_was_opened_on_one_thread_is_let_go_on_another(open_vault):
+    open_vault.close()
+    with ThreadPoolExecutor(1) as other:
+        opened = other.submit(vault.unlock, open_vault.folder, PASSPHRASE).result()
+        opened.close()
+        other.submit(vault.unlock, open_vault.folder, PASSPHRASE).result().close()
+    vault.unlock(open_vault.folder, PASSPHRASE).close()
