@@ -30,7 +30,6 @@ from assistance_desktop.ui.kit.row_table import RowTable
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.session import Session
 
-
 _WORKER, _SYNC = 1, 4
 _ROOMY = {_WORKER: 860, _SYNC: 760}
 """The width at 100 % that the list needs before it has room for a column."""
