@@ -17,28 +17,41 @@ class TickBox(QCheckBox):
     """A box to tick, with its words; `tidy` makes it as high as its line, for rows of boxes."""
 
     def __init__(self, text: str, *, tidy: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        self._words, self._tidy = Paragraph(text), tidy
-        self.setAccessibleName(text)
+        super().__init__(parent)
+        self._tidy = tidy
+        self.say(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         keep_ring(self, 5)
 
+    def say(self, text: str) -> None:
+        """Show other words; without any the mark stands alone and its row names it."""
+        self._words = Paragraph(text)
+        self._gap = _GAP if text else 0
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    @property
+    def mark_width(self) -> int:
+        """Where the words begin, for a line under them that begins there too."""
+        return self._mark().width() + self._gap
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         least = look().px(24 if self._tidy else 44)
-        return max(least, self._words.height(max(1, width - self._mark().width() - _GAP)))
+        return max(least, self._words.height(max(1, width - self._mark().width() - self._gap)))
 
     def sizeHint(self) -> QSize:
-        width = self._words.natural_width() + self._mark().width() + _GAP
+        width = self._words.natural_width() + self._mark().width() + self._gap
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = self._words.least_width() + self._mark().width() + _GAP
+        width = self._words.least_width() + self._mark().width() + self._gap
         return QSize(width, look().px(24 if self._tidy else 44))
 
     def hitButton(self, place: QPoint) -> bool:
@@ -49,7 +62,7 @@ class TickBox(QCheckBox):
         size = self._mark()
         square = QRectF(0, round((self.height() - size.height()) / 2), size.width(), size.height())
         self._paint_mark(painter, mirror(self, square))
-        start = size.width() + _GAP
+        start = size.width() + self._gap
         place = mirror(self, QRectF(start, 0, self.width() - start, self.height()))
         tone = "text" if self.isEnabled() else "text_disabled"
         self._words.paint(painter, place, tone, middle=True)

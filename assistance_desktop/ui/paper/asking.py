@@ -1,0 +1,86 @@
+"""The left side of the print page: the questions, the ticks, the words, and the warning.
+
+The warning stays in sight while the questions scroll.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assistance_desktop import i18n
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.kit.banner import Banner
+from assistance_desktop.ui.kit.scroll import Scroll
+from assistance_desktop.ui.paper.choices import Choices
+from assistance_desktop.ui.paper.details import DetailsCard
+from assistance_desktop.ui.paper.parts import PartsCard
+from assistance_desktop.ui.paper.questions import QuestionsCard
+
+
+class Asking(QWidget):
+    """What is chosen for a print. `changed` tells that the paper would be another one."""
+
+    changed = Signal()
+
+    def __init__(self, languages: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.questions = QuestionsCard(languages)
+        self.parts = PartsCard()
+        self.details = DetailsCard()
+        self._lay_out()
+        self.questions.changed.connect(self._on_changed)
+        self.parts.changed.connect(self._on_changed)
+        self.details.changed.connect(self.changed)
+
+    def start(self, language: str, worker: str) -> None:
+        """Ask anew, for another person."""
+        self.questions.start(language)
+        self.parts.start()
+        self.details.start(worker)
+        self._follow()
+
+    def choices(self, *, checking: bool) -> Choices:
+        """What is chosen, with the worker's language too when it is `checking`."""
+        questions, worker = self.questions, i18n.language()
+        return Choices(
+            questions.language,
+            questions.beside,
+            questions.discreet,
+            self.parts.parts,
+            self.details.details(with_notes=self.parts.with_notes),
+            worker if checking and worker != questions.language else None,
+        )
+
+    def offer_paper(self, offered: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Ask about a paper, or only where the words are kept when there will be none."""
+        self.questions.offer_paper(offered)
+        self.parts.setVisible(offered)
+        if offered:
+            self._follow()
+        else:
+            self.details.hide()
+
+    def _follow(self) -> None:
+        """Offer what goes with the version that is chosen, and ask for what it needs."""
+        discreet = self.questions.discreet
+        self.parts.set_discreet(discreet)
+        self.details.show_for(self.parts.parts, notes=self.parts.with_notes, discreet=discreet)
+
+    def _on_changed(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        scroll = Scroll(_("Before the print"))
+        scroll.body.setContentsMargins(0, 0, 0, 4)
+        scroll.body.setSpacing(12)
+        for card in (self.questions, self.parts, self.details):
+            scroll.body.addWidget(card)
+        scroll.body.addStretch(1)
+        warning = _("Ask where the paper will be kept. A paper or a PDF is not encrypted.")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 24)
+        whole.setSpacing(12)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(Banner(warning, "amber"))
