@@ -58,6 +58,11 @@ class ComparePanel(QWidget):
         rows[number - 1].click()
         return True
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in the order of reading."""
+        return (*self.choices.values(), self.own.edit, self.note.edit)
+
     def _text(self, side: Side) -> str:
         conflict = self._deliberation.conflict
         return self._describe(conflict.record, conflict.field, side.value)[1]

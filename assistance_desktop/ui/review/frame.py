@@ -26,6 +26,11 @@ class ReviewFrame(Card):
         self.accept = Button(_("Accept bundle"), "primary", icon="check")
         self._lay_out()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in the order of reading."""
+        return (self.next, self.leave, self.accept)
+
     def show_panel(
         self, panel: QWidget, title: str, icon: str, icon_colour: str, meta: str
     ) -> None:

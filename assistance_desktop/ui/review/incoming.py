@@ -55,6 +55,11 @@ class IncomingList(Card):
             self._add_cases(title, kind, found)
         self._scroll.body.addStretch(1)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in the order of reading."""
+        return (*self._conflicts, *self._cases.values())
+
     def show_conflict(self, place: int) -> None:
         """Mark the conflict that is looked at."""
         self._mark(self._conflicts[place], "amber_soft")

@@ -4,7 +4,8 @@
 Nothing is written before Accept, and Accept waits until every conflict has its choice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -99,6 +100,7 @@ class ReviewPage(QWidget):
         meta = _("Conflict {number} of {count}").format(number=place + 1, count=len(self.open))
         self.frame.show_panel(self.panel, name, "both", "amber_text", meta)
         self.incoming.show_conflict(place)
+        self._order_tabs(self.panel.stops)
 
     def show_case(self, place: int) -> None:
         """Show what arrives for a case without a conflict."""
@@ -112,6 +114,7 @@ class ReviewPage(QWidget):
             panel, case.pseudonym, icon, "accent_text", phrases.gist(case.arriving)
         )
         self.incoming.show_case(place)
+        self._order_tabs(())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0
@@ -151,6 +154,12 @@ class ReviewPage(QWidget):
         self.frame.leave.clicked.connect(self._on_leave)
         self.frame.next.clicked.connect(self._on_next)
 
+    def _order_tabs(self, stops: Sequence[QWidget]) -> None:
+        """Tab goes as the eye does: the list, what is shown of it, the decision."""
+        chain = [*self.incoming.stops, *stops, *self.frame.stops]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+
     def _say_origin(self, preview: Preview) -> str:
         sender = preview.opened.sender
         arriving = [change for case in preview.cases for change in case.arriving]
@@ -173,6 +182,7 @@ class ReviewPage(QWidget):
         self.panel = None
         title = _("Nothing to decide")
         self.frame.show_panel(LookPanel.of_bundle(self._preview), title, "check", "accent_text", "")
+        self._order_tabs(())
 
     def _show_progress(self) -> None:
         undecided = [place for place, each in enumerate(self.open) if not each.is_decided]

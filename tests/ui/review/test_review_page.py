@@ -156,7 +156,7 @@ def test_words_of_a_questionnaire_are_shown_and_no_free_words_are_written_into_a
 def test_a_conflict_is_decided_by_the_keyboard_alone(qtbot, office, conflicted, open_page, window):
     page = open_page(office, conflicted)
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.isActiveWindow() and page.panel.isVisible())
     page.setFocus()
 
     def press(key):
