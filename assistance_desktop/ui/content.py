@@ -4,6 +4,7 @@ Read once when the notes are opened. It joins the three pure rooms: the answers 
 through the form, so that what is not asked any more counts nowhere, and become facts and a plan.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ from assistance_desktop.guidance.pack import read_pack
 from assistance_desktop.guidance.services import Plan, plan
 from assistance_desktop.i18n import N_, _
 from assistance_desktop.ui import phrases
+
+_LIST = re.compile(r"instance\('([^']+)'\)")
+"""The list in a formula that says where the answers to choose come from."""
 
 
 @dataclass(frozen=True)
@@ -88,15 +92,24 @@ class Content:
 
     def _answer_words(self, question: Question, value: Answer) -> str:
         names = value if isinstance(value, list) else [value]
-        choices = question.choices.fixed if question.choices else ()
-        by_name = {choice.name: choice.label for choice in choices}
-        said = [
-            self._words(by_name[name]) if isinstance(name, str) and name in by_name else None
-            for name in names
-        ]
+        labels = self._choice_words(question)
+        said = [labels.get(name) if isinstance(name, str) else None for name in names]
         if not said or None in said:
             return phrases.answer(value)
         return ", ".join(one for one in said if one)
+
+    def _choice_words(self, question: Question) -> dict[str, str]:
+        """What the answers to choose are called, by their names."""
+        if question.choices is None:
+            return {}
+        found = {one.name: self._words(one.label) for one in question.choices.fixed}
+        listed = _LIST.match(question.choices.rows.source) if question.choices.rows else None
+        rows = self.form.lists[listed[1]].descendants() if listed else ()
+        for row in rows:
+            cells = {cell.name: cell.text for cell in row.children}
+            words = self.form.itext.get(cells.get("itextId", ""))
+            found[cells.get("name", "")] = self._words(words) or cells.get("label", "")
+        return found
 
     def _words(self, wording: Wording | None) -> str:
         code = self.language(i18n.language())
