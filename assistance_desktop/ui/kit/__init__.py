@@ -44,7 +44,7 @@ tabs        Tabs([(place, words)]); went(str); .go(place), .set_count(place, n)
 combo       Combo(options, value, *, name, icon, hint); chosen(str); .offer, .pick, .value
             ComboField(label, options, value, *, icon, hint, optional); .combo, .value
 menu        Menu(); .offer(words, then, *, icon)
-menu_button MenuButton(options, value, *, name, icon, framed); chosen(str)
+menu_button MenuButton(options, value, *, name, icon); chosen(str), .pick, .value, .menu
 passphrase_field  PassphraseField(label, *, with_show); .passphrase, entered, caps_lock_changed
 strength    StrengthBars(filled, *, refused, width); .show_strength
 save_line   SaveLine(); acted; .show_saved(seconds), .show_failed(sentence, action)

@@ -1,0 +1,157 @@
+"""Settings: only those that do something, each in force at once.
+
+The language and the look lie beside the vaults, since the unlock page needs them; how long the
+notes stay open lies in the vault.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from assistance_desktop import i18n
+from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.storage import settings
+from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.kit.banner import Notice
+from assistance_desktop.ui.kit.card import Card
+from assistance_desktop.ui.kit.combo import Combo
+from assistance_desktop.ui.kit.page_header import PageHeader
+from assistance_desktop.ui.kit.scroll import Scroll, empty
+from assistance_desktop.ui.kit.two_columns import TwoColumns
+from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.preferences import Preferences
+from assistance_desktop.ui.session import Session
+from assistance_desktop.ui.settings.appearance_card import AppearanceCard
+
+IDLE_CHOICES = (1, 2, 5, 10, 15, 30)
+"""Minutes after which unused notes may lock themselves; never is no choice."""
+
+USUAL_IDLE = 5
+"""Minutes, until somebody chooses."""
+
+
+class SettingsPage(QWidget):
+    """`preferences_chosen` gives the new language or look; `idle_chosen` the minutes, stored."""
+
+    preferences_chosen = Signal(object)
+    idle_chosen = Signal(int)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        actions: Actions,
+        session: Session,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences, self._session = preferences, session
+        self.header = PageHeader(_("Settings"))
+        self.header.hide_asked.connect(actions["hide"].trigger)
+        self.idle = self._make_idle()
+        self.language = Combo(
+            [(code, i18n.language_name(code)) for code in i18n.UI_LANGUAGES],
+            preferences.language,
+            name=_("This program"),
+        )
+        self.appearance = AppearanceCard(preferences)
+        self.notices = QVBoxLayout()
+        self._lay_out()
+        self.idle.chosen.connect(self._on_idle_chosen)
+        self.language.chosen.connect(self._on_language_chosen)
+        self.appearance.chosen.connect(self._on_appearance_chosen)
+
+    def _make_idle(self) -> Combo:
+        chosen = int(settings.read(self._session.reader, "idle_minutes") or USUAL_IDLE)
+        minutes = sorted({*IDLE_CHOICES, chosen})
+        options = [
+            (str(each), ngettext("{count} minute", "{count} minutes", each).format(count=each))
+            for each in minutes
+        ]
+        return Combo(options, str(chosen), name=_("Lock when not used for"))
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        scroll = Scroll(_("Settings"))
+        scroll.body.setContentsMargins(24, 0, 24, 24)
+        columns = TwoColumns(aside=512, least=1000, gap=24)
+        columns.first.addLayout(self.notices)
+        columns.first.addWidget(
+            _card_of(
+                _("Security"),
+                "lock",
+                _setting(
+                    _("Lock when not used for"),
+                    _("Then the passphrase opens the notes again"),
+                    self.idle,
+                ),
+            )
+        )
+        columns.first.addStretch(1)
+        columns.second.addWidget(
+            _card_of(
+                _("Language"),
+                "globe",
+                _setting(
+                    _("This program"), _("You choose the client’s in each intake"), self.language
+                ),
+            )
+        )
+        columns.second.addWidget(self.appearance)
+        columns.second.addStretch(1)
+        scroll.body.addWidget(columns)
+        whole.addWidget(scroll, 1)
+
+    def _on_language_chosen(self, code: str) -> None:
+        self._choose(replace(self._preferences, language=code))
+
+    def _on_appearance_chosen(self, chosen: Preferences) -> None:
+        self._choose(replace(chosen, language=self._preferences.language))
+
+    def _choose(self, chosen: Preferences) -> None:
+        self._preferences = chosen
+        self.preferences_chosen.emit(chosen)
+
+    def _on_idle_chosen(self, minutes: str) -> None:
+        empty(self.notices)
+        count = int(minutes)
+        self._session.write(
+            lambda connection: settings.write(connection, "idle_minutes", count),
+            self,
+            lambda _nothing: self.idle_chosen.emit(count),
+            self._on_idle_refused,
+        )
+
+    def _on_idle_refused(self, error: AppError) -> None:
+        stored = settings.read(self._session.reader, "idle_minutes") or USUAL_IDLE
+        self.idle.pick(str(stored))
+        notice = Notice(error.problem, error.hint, "amber")
+        self.notices.addWidget(notice)
+        notice.announce()
+
+
+def _card_of(title: str, icon: str, *rows: QHBoxLayout) -> Card:
+    card = Card(title, icon=icon, icon_colour="text", padded=False)
+    for each in rows:
+        card.body.addLayout(each)
+    return card
+
+
+def _setting(what: str, line: str, control: QWidget) -> QHBoxLayout:
+    """What is set, one line about it, and what sets it."""
+    row = QHBoxLayout()
+    row.setContentsMargins(16, 11, 15, 11)
+    row.setSpacing(16)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addStretch(1)
+    words.addWidget(Words(what))
+    words.addWidget(Words(line, "small", "text_2"))
+    words.addStretch(1)
+    row.addLayout(words, 1)
+    row.addWidget(control)
+    return row
