@@ -1,10 +1,12 @@
 """Keeping what is typed: 400 ms after the last key, on leaving a question, on lock and close.
 
 What the footer calls saved is on the encrypted disk. A write that fails keeps everything here
-and is tried again; nothing typed is ever dropped.
+and is tried again; nothing typed is ever dropped, and nothing lands in another case.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,9 +18,12 @@ from assistance_desktop.ui.session import Session
 PAUSE = 400
 """Milliseconds after the last key."""
 
+_Place: TypeAlias = "tuple[str, str, str]"
+"""Case, record and field."""
+
 
 class Keeper(QObject):
-    """The edits of one case on their way into the vault."""
+    """The edits of one case at a time on their way into the vault."""
 
     pending = Signal()
     saved = Signal()
@@ -28,9 +33,10 @@ class Keeper(QObject):
         super().__init__(parent)
         self._session = session
         self.case_id = ""
-        self._waiting: dict[tuple[str, str], Edit] = {}
-        self._held: dict[tuple[str, str], str] = {}
+        self._waiting: dict[_Place, Edit] = {}
+        self._held: dict[_Place, str] = {}
         self._under_way = 0
+        self._visit = 0
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._on_pause)
         session.closing.connect(self.flush)
@@ -42,14 +48,13 @@ class Keeper(QObject):
 
     def begin(self, case_id: str) -> None:
         """Keep for another case from now on."""
-        self.flush()
+        self.leave()
         self.case_id = case_id
-        self._held.clear()
 
     def keep(self, edits: Iterable[Edit]) -> None:
         """Hand over edits; they are written in a moment."""
         for edit in edits:
-            self._waiting[edit.record, edit.field] = edit
+            self._waiting[self.case_id, edit.record, edit.field] = edit
         if self._waiting:
             self.pending.emit()
             self._timer.start()
@@ -58,20 +63,25 @@ class Keeper(QObject):
         """The question is left: what was typed there stands, and later edits are new ones."""
         self.flush()
         self._held.clear()
+        self._visit += 1
 
     def flush(self) -> None:
         """Write what waits, now."""
         self._timer.stop()
-        if not self._waiting:
-            return
-        taken, self._waiting = self._waiting, {}
+        waiting, self._waiting = self._waiting, {}
+        for case_id in dict.fromkeys(case for case, _record, _field in waiting):
+            self._write(case_id, {at: edit for at, edit in waiting.items() if at[0] == case_id})
+
+    def _write(self, case_id: str, taken: Mapping[_Place, Edit]) -> None:
         self._under_way += 1
-        edits = [
-            Edit(edit.record, edit.field, edit.value, self._held.get(where, ""))
-            for where, edit in taken.items()
-        ]
+        edits = [replace(edit, amends=self._held.get(at, "")) for at, edit in taken.items()]
+        visit = self._visit
         self._session.edit(
-            self.case_id, edits, self, self._on_written, lambda why: self._on_failed(taken, why)
+            case_id,
+            edits,
+            self,
+            lambda changes: self._on_written(changes, visit),
+            lambda why: self._on_failed(taken, why),
         )
 
     def _on_pause(self) -> None:
@@ -81,15 +91,15 @@ class Keeper(QObject):
         else:
             self.flush()
 
-    def _on_written(self, changes: list[Change]) -> None:
+    def _on_written(self, changes: list[Change], visit: int) -> None:
         self._under_way -= 1
-        for change in changes:
-            if change.case == self.case_id:
-                self._held[change.record, change.field] = change.id
+        if visit == self._visit:
+            for change in changes:
+                self._held[change.case, change.record, change.field] = change.id
         if self.is_settled:
             self.saved.emit()
 
-    def _on_failed(self, taken: dict[tuple[str, str], Edit], why: AppError) -> None:
+    def _on_failed(self, taken: Mapping[_Place, Edit], why: AppError) -> None:
         self._under_way -= 1
-        self._waiting = taken | self._waiting
+        self._waiting = {**taken, **self._waiting}
         self.failed.emit(why)
