@@ -9,11 +9,11 @@ from datetime import datetime
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import settings
+from assistance_desktop.storage import outbox, settings
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.sync.trust.card import Card, Role
 from assistance_desktop.sync.trust.device import Device
-from assistance_desktop.sync.trust.roster import Roster
+from assistance_desktop.sync.trust.roster import Revocation, Roster
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's signs: none is taken for another when it is read aloud."""
@@ -85,6 +85,22 @@ def enrol(connection: Connection, desk: Desk, card: Card, at: datetime) -> Roste
             _("Only the office that started the list can add to it."),
         )
     roster = desk.roster.enrol(desk.device, card, card.role, at)
+    keep(connection, roster)
+    return roster
+
+
+def revoke(connection: Connection, desk: Desk, device: str, at: datetime) -> Roster:
+    """Put a desk off the office's roster; what was taken in from it so far stays valid.
+
+    The roster that comes back is for the other desks, which believe it when they open it.
+    """
+    if desk.roster is None or device == desk.device.id:
+        raise AloneError(
+            _("This computer cannot take that device off the list."),
+            _("Only the office that keeps the list can take others off it."),
+        )
+    last = outbox.receipts(connection).get(device, 0)
+    roster = desk.roster.revoke(desk.device, device, Revocation(at, last))
     keep(connection, roster)
     return roster
 

@@ -294,6 +294,24 @@ def test_a_flipped_bit_is_refused_and_changes_nothing(field, office, to_office, 
     assert office.everything() == before
 
 
+def test_after_a_revocation_only_what_came_before_is_believed(field, office, to_office):
+    field.write("c", *consent())
+    office.take(field.make(to_office).content)
+    late = field.make(to_office).content
+    with transaction(office.connection):
+        desks.revoke(office.connection, office.desk, field.desk.device.id, START)
+    with pytest.raises(AppError, match="revoked"):
+        office.look(late)
+    assert office.desk.peers == ()
+    with pytest.raises(desks.AloneError):
+        office.make(field.desk.device.card)
+
+
+def test_nobody_takes_themselves_off_the_list(office):
+    with pytest.raises(desks.AloneError):
+        desks.revoke(office.connection, office.desk, office.desk.device.id, START)
+
+
 def test_desks_that_do_not_know_each_other_send_nothing(strangers):
     field, office = strangers
     field.write("c", *consent())
