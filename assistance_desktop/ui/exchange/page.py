@@ -21,7 +21,7 @@ from assistance_desktop.sync.trust.card import Card as DeskCard
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.exchange import carrying, standing
-from assistance_desktop.ui.exchange.alone import AloneCard
+from assistance_desktop.ui.exchange.alone import Alone
 from assistance_desktop.ui.exchange.passed import PassedCard
 from assistance_desktop.ui.exchange.standing import Standing
 from assistance_desktop.ui.exchange.stick import StickCard
@@ -64,7 +64,7 @@ class ExchangePage(QWidget):
         self.stick = StickCard()
         self.waiting = WaitingCard()
         self.passed = PassedCard()
-        self.alone = AloneCard()
+        self.alone = Alone()
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)

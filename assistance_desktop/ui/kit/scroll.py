@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from .theme import look
 
@@ -29,6 +29,8 @@ class Scroll(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self.setWidget(page)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_moved)
 
     def clear(self) -> None:
         """Take everything out."""
@@ -48,6 +50,12 @@ class Scroll(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.verticalScrollBar().setSingleStep(look().px(24))
+
+    def _on_focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        page: QWidget | None = self.widget()
+        if now is not None and page is not None and page.isAncestorOf(now):
+            self.body.activate()
+            self.ensureWidgetVisible(now)
 
 
 def empty(layout: QVBoxLayout) -> None:

@@ -29,7 +29,7 @@ class IncomingList(Card):
         self._scroll = Scroll(_("What the bundle brings"))
         self.body.addWidget(self._scroll)
         self._conflicts: list[Row] = []
-        self._chosen: list[Chip] = []
+        self._chips: list[Chip] = []
         self._cases: dict[int, Row] = {}
 
     def show_all(
@@ -40,7 +40,7 @@ class IncomingList(Card):
     ) -> None:
         """Show another bundle."""
         self._scroll.clear()
-        self._conflicts, self._chosen, self._cases = [], [], {}
+        self._conflicts, self._chips, self._cases = [], [], {}
         self._add_conflicts(conflicts, describe)
         for kind, title in (
             (Kind.NEW, _("New")),
@@ -70,7 +70,7 @@ class IncomingList(Card):
 
     def show_decided(self, place: int, decided: bool) -> None:  # noqa: FBT001 - as Qt's own
         """Say that a conflict has its choice."""
-        self._chosen[place].setVisible(decided)
+        self._chips[place].setVisible(decided)
 
     def _mark(self, row: Row, ground: str) -> None:
         for each in (*self._conflicts, *self._cases.values()):
@@ -89,7 +89,7 @@ class IncomingList(Card):
             row.end.addWidget(chip)
             row.clicked.connect(partial(self._on_conflict, place))
             self._conflicts.append(row)
-            self._chosen.append(chip)
+            self._chips.append(chip)
             self._scroll.body.addWidget(row)
 
     def _add_cases(self, title: str, kind: Kind, cases: Sequence[tuple[int, CasePreview]]) -> None:

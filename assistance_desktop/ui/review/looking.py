@@ -32,8 +32,7 @@ class LookPanel(QWidget):
             if number:
                 made._column.addWidget(Rule())
             title, text = describe(change.record, change.field, change.value)
-            made._column.addWidget(Words(title, "small", "text_2"))
-            made._column.addWidget(Words(text))
+            made._column.addLayout(_pair(title, text))
         more = len(latest) - _SHOWN
         if more > 0:
             words = ngettext("and {count} more", "and {count} more", more).format(count=more)
@@ -48,6 +47,14 @@ class LookPanel(QWidget):
         made._column.addWidget(Banner(_say(preview), "accent", icon="check"))
         made._column.addStretch(1)
         return made
+
+
+def _pair(title: str, text: str) -> QVBoxLayout:
+    pair = QVBoxLayout()
+    pair.setSpacing(0)
+    pair.addWidget(Words(title, "small", "text_2"))
+    pair.addWidget(Words(text))
+    return pair
 
 
 def _latest(arriving: tuple[Change, ...]) -> list[Change]:
