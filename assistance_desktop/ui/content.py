@@ -15,8 +15,9 @@ from assistance_desktop.cases import answers
 from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.changes import Answer, Unanswered
 from assistance_desktop.errors import AppError
-from assistance_desktop.forms.form import Form, Question, Wording
+from assistance_desktop.forms.form import Form, Question, Repeat, Wording
 from assistance_desktop.forms.interview import Interview
+from assistance_desktop.forms.memory import Kept
 from assistance_desktop.forms.workbook import read_form
 from assistance_desktop.guidance.answers import from_case
 from assistance_desktop.guidance.content import Pack
@@ -56,9 +57,10 @@ class Content:
     def interview(self, case: Case, today: date, language: str | None = None) -> Interview:
         """The interview as the case holds it, in a language of the screens."""
         chosen = self.language(language or i18n.language())
-        kept = Interview(self.form, today, chosen).answers()
-        for path, value in kept.items():
-            if isinstance(value, int):
+        untouched = Interview(self.form, today, chosen)
+        kept = untouched.answers()
+        for path in kept:
+            if isinstance(untouched.item(path), Repeat):
                 kept[path] = 0  # an instance of a repeat is there when somebody added it
         for place in answers.instances(case).values():
             repeat, _bracket, position = place.rpartition("[")
@@ -160,12 +162,8 @@ def _field_words(record: str, field: str) -> str:
     return f"{which.capitalize()}: {words}" if kind == "plan" else words
 
 
-def _kept(value: Answer) -> str:
+def _kept(value: Answer) -> Kept:
     """An answer as the interview keeps it."""
     if isinstance(value, Unanswered):
-        return f"unanswered:{value.value}"
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return " ".join(str(one) for one in value)
-    return str(value)
+        return {"unanswered": value.value}
+    return value  # pyright: ignore[reportReturnType] - what the interview itself gave

@@ -10,8 +10,10 @@ from assistance_desktop.cases import answers
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Unanswered
 from assistance_desktop.storage.editing import Edit, Pen
+from assistance_desktop.forms.form import Question
 from assistance_desktop.ui.content import Content
-from assistance_desktop.ui.intake import consents
+from assistance_desktop.ui.intake import consents, danger, steps, typed
+from assistance_desktop.ui.intake.steps import Step
 from assistance_desktop.ui.session import HELSINKI
 
 _LEFT = {Unanswered.REFUSED: "refused", Unanswered.UNKNOWN: "unknown"}
@@ -32,6 +34,30 @@ class Filling:
         """Whether nothing was written of this case yet."""
         return not self.case.changes
 
+    def state(self, step: Step) -> str:
+        """How a step stands: `wrong`, `blank`, `refused`, `unknown` or `answered`.
+
+        What the form itself fills in beforehand is blank until somebody has looked at it.
+        """
+        if any(self.unread(path) for path in step.questions):
+            return "wrong"
+        found = steps.state(self.interview, step)
+        if found == "answered" and any(not self._is_said(path) for path in step.questions):
+            return "blank"
+        return found
+
+    def problem(self, path: str) -> str:
+        """What is wrong with an answer, as a sentence; "" when nothing is."""
+        text, item = self.unread(path), self.interview.item(path)
+        if text and isinstance(item, Question):
+            return typed.problem(item.type, text)
+        return self.interview.problem(path) or ""
+
+    def value_of(self, name: str) -> Answer:
+        """The answer to the question with a name, None when there is none that counts."""
+        path = self.content.paths.get(name)
+        return self.interview.value(path) if path else None
+
     def answer(self, path: str, value: Answer) -> list[Edit]:
         """Answer a question, or leave it as refused or not known; None takes the answer back."""
         if isinstance(value, Unanswered):
@@ -43,10 +69,29 @@ class Filling:
         name = path.rpartition("/")[2]
         edits = [
             Edit(record, field, value),
+            *self._forget_unread(path),
             *consents.edits_for(name, value, self.today),
             *self._mirror(name, value),
         ]
         return self._remember(edits)
+
+    def confirm(self, step: Step) -> list[Edit]:
+        """Somebody looked at what the form filled in beforehand, and went on: it is an answer."""
+        edits: list[Edit] = []
+        for path in step.questions:
+            value = self.interview.kept_value(path)
+            beforehand = self.interview.state(path) == "answered" and not self._is_said(path)
+            if beforehand and not self.unread(path):
+                edits += self.answer(path, self._kept(path, None) if value is not None else None)
+        return edits
+
+    def unread(self, path: str) -> str:
+        """What was typed into a field and cannot be read, such as "31.2.2000"; "" if nothing."""
+        return self.case.text(*self._unread_place(path))
+
+    def keep_unread(self, path: str, text: str) -> list[Edit]:
+        """Keep what was typed as it is; the answer before it stands."""
+        return self._remember([Edit(*self._unread_place(path), text)])
 
     def note(self, path: str, text: str) -> list[Edit]:
         """Keep a note in the client's own words beside a question."""
@@ -114,12 +159,29 @@ class Filling:
         kept = self.interview.kept_value(path)
         return kept if isinstance(kept, str | int | float | list | None) else value
 
+    def _is_said(self, path: str) -> bool:
+        """Whether somebody gave this answer, or left the question."""
+        record, field = answers.locate(self.case, path)
+        return bool(self.case.heads(record, field)) and self.case.value(record, field) is not None
+
+    def _unread_place(self, path: str) -> tuple[str, str]:
+        record, field = answers.locate(self.case, path)
+        return f"unread/{record.replace('/', '.')}", field
+
+    def _forget_unread(self, path: str) -> Iterable[Edit]:
+        if self.unread(path):
+            yield Edit(*self._unread_place(path), None)
+
     def _mirror(self, name: str, value: Answer) -> Iterable[Edit]:
-        """Answers that lists show: what the person is called, and a serious threat."""
+        """Answers that stand for the whole case: its name, its language, a serious threat."""
         if name == "pseudonym" and isinstance(value, str) and value:
             yield Edit(CASE, "pseudonym", value)
-        if name == "threat_serious":
-            yield Edit(CASE, "threat", value == "yes")
+        if name == "best_language":
+            code = value if isinstance(value, str) and value != "und" else None
+            if code != self.case.value(CASE, "language"):
+                yield Edit(CASE, "language", code)
+        if name in danger.ABOUT_THREAT:
+            yield Edit(CASE, "threat", danger.is_serious(self.value_of))
 
     def _remember(self, edits: list[Edit]) -> list[Edit]:
         """Let the case here be as it will be in the vault."""

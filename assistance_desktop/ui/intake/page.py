@@ -348,7 +348,8 @@ class IntakePage(Frame):
             self.foot.save_line.show_saved(max(0, int(passed.total_seconds())))
 
     def _on_failed(self, why: AppError) -> None:
-        self.foot.save_line.show_failed(f"{_('Not saved yet.')} {why.problem}")
+        lead = _("Not saved yet.")
+        self.foot.save_line.show_failed(f"{lead} {why.problem}")
 
 
 def _draw_name() -> str:

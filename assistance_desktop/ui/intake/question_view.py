@@ -76,7 +76,8 @@ class QuestionView(QWidget):
         words = " ".join(part for part in (hint.text, hint.guidance) if part)
         if words:
             self._column.addSpacing(4)
-            advice = f"<b>{_('Before you ask.')}</b> {words}"
+            lead = _("Before you ask.")
+            advice = f"<b>{lead}</b> {words}"
             self._column.addWidget(Banner(advice, "accent", icon="leaf", rich=True))
         self._column.addSpacing(8)
 
