@@ -150,16 +150,29 @@ class _Reader:
             parameters.pop(known, None)
         if path in self.body.controls and tag == "input":
             return
+        query = parameters.pop("query", "")
+        if query:
+            tag = "select1"
         self.body.controls[path] = Control(
             element=tag,
             label=self.texts.wording(child(element, "label")),
             hint=self.texts.wording(child(element, "hint")),
             appearance=element.get("appearance", ""),
-            choices=self.choices(element, path) if tag in ("select", "select1", "rank") else None,
+            choices=self.query(query, path) if query else self.choices(element, tag, path),
             parameters=parameters,
         )
 
-    def choices(self, element: Element, path: str) -> Choices:
+    def query(self, query: str, path: str) -> Choices:
+        """The choices of select_one_external: rows of itemsets.csv."""
+        return Choices(
+            rows=self.compile(query, f"{path} choices"),
+            name=self.compile("name", f"{path} choices"),
+            label=self.texts.referred("label"),
+        )
+
+    def choices(self, element: Element, tag: str, path: str) -> Choices | None:
+        if tag not in ("select", "select1", "rank"):
+            return None
         itemset = child(element, "itemset")
         if itemset is None:
             return Choices(fixed=tuple(self.choice(item) for item in children(element, "item")))

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from assistance_desktop.forms.dependencies import build_graph
 from assistance_desktop.forms.form import Form, Group, Item, Question, Repeat
 from assistance_desktop.forms.remarks import FormRefused, Remark
 from assistance_desktop.forms.workbook import read_form
@@ -12,7 +11,6 @@ def check_form(path: Path, media: Path | None = None) -> dict[str, object]:
     """The object that `form check` prints for a file; a refusal is an answer here, not an error."""
     try:
         form, remarks = read_form(path, media)
-        build_graph(form)
     except FormRefused as refused:
         return _report(path, None, [], refused.remark)
     return _report(path, form, remarks, None)

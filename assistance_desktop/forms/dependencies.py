@@ -8,11 +8,12 @@ not a circle.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from assistance_desktop.forms.form import Expression, Form, Item, Question, Repeat, Wording
 from assistance_desktop.forms.ordering import circles, layers
 from assistance_desktop.forms.references import Reference, Shape, references
-from assistance_desktop.forms.remarks import FormRefused, Remark
+from assistance_desktop.forms.remarks import FormulaRefused
 from assistance_desktop.i18n import _
 
 
@@ -56,10 +57,11 @@ class Graph:
     """Woken when something at a path appears or disappears, with all below it."""
 
 
+@lru_cache(maxsize=8)
 def build_graph(form: Form) -> Graph:
     """Read all formulas.
 
-    Raises FormRefused when calculations or conditions go round in a circle.
+    Raises FormulaRefused when calculations or conditions go round in a circle.
     """
     shape = Shape.of(form)
     looks: dict[tuple[str, Kind], list[Reference]] = {}
@@ -156,17 +158,24 @@ def _refuse_circles(looks: Mapping[_Key, list[Reference]], form: Form) -> None:
     round_trips = circles(_edges(deciding, Shape.of(form), strict=True))
     if not round_trips:
         return
+    first = min(round_trips[0])
     names = sorted({path.rpartition("/")[2] for path, _kind in round_trips[0]})
-    raise FormRefused(
-        Remark(
-            _("These questions depend on each other in a circle: {names}.").format(
-                names=", ".join(names)
-            ),
-            _("Take one of them out of the calculation or the relevance of the others."),
-            sheet="survey",
-            column="calculation",
-        )
+    raise FormulaRefused(
+        first[0],
+        _RULES[first[1]],
+        _("These questions depend on each other in a circle: {names}.").format(
+            names=", ".join(names)
+        ),
+        _("Take one of them out of the calculation or the relevance of the others."),
     )
+
+
+_RULES = {
+    Kind.RELEVANT: "relevant",
+    Kind.COUNT: "jr:count",
+    Kind.CALCULATE: "calculate",
+    Kind.CHOICES: "choices",
+}
 
 
 def _graph(looks: Mapping[_Key, list[Reference]], ranks: Mapping[_Key, int], shape: Shape) -> Graph:

@@ -1,9 +1,10 @@
 """A form while it is filled: one entry for each question, group and repeat instance."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from assistance_desktop.forms.expressions.tree import Element
-from assistance_desktop.forms.form import Group, Item, Question, Repeat
+from assistance_desktop.forms.form import Group, Item, Question, Repeat, Start
+from assistance_desktop.forms.typed import coerced
 
 
 class Entry(Element):
@@ -52,24 +53,22 @@ class Entry(Element):
         return f"{start}/{self.item.name}{place}"
 
 
-def plant(item: Group | Repeat, values: Mapping[str, str] | None = None) -> Entry:
+def plant(item: Group | Repeat, start: Start | None = None) -> Entry:
     """A new entry for a group or repeat instance with all that belongs inside."""
     entry = Entry(item)
     for child in item.children:
         if isinstance(child, Question):
             leaf = Entry(child)
-            leaf.stored = leaf.text = _start(child, values)
+            first = child.default if start is None else start.values.get(child.path, child.default)
+            leaf.stored = leaf.text = coerced(child, first)
             entry.append(leaf)
         elif isinstance(child, Group):
-            entry.append(plant(child, values))
+            entry.append(plant(child, start))
         elif child.count is None:
-            for start in child.starts_with:
-                entry.append(plant(child, start))
+            inner = child.starts_with if start is None else start.inner.get(child.path, ())
+            for one in inner:
+                entry.append(plant(child, one))
     return entry
-
-
-def _start(question: Question, values: Mapping[str, str] | None) -> str:
-    return question.default if values is None else values.get(question.path, question.default)
 
 
 def place_for(parent: Entry, repeat: Repeat) -> int:

@@ -90,7 +90,7 @@ class Events:
         text = ""
         if action.value is not None:
             text = as_text(action.value.evaluate(Scope(target, self.filling.world)))
-        self.filling.store(target, coerced(target.item, text, self.filling.world.now.tzinfo))
+        self.filling.store(target, coerced(target.item, text))
 
     def _preload(self, entry: Entry) -> None:
         kind, parameters = entry.item.bind.preload

@@ -6,7 +6,7 @@ result stays the same wakes nobody.
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -15,7 +15,7 @@ from assistance_desktop.forms.dependencies import Graph, Kind, Rule, Wake
 from assistance_desktop.forms.entries import Entry, place_for, plant
 from assistance_desktop.forms.expressions.values import as_boolean, as_number, as_text
 from assistance_desktop.forms.expressions.world import Scope, World
-from assistance_desktop.forms.form import Form, Group, Question, Repeat
+from assistance_desktop.forms.form import Form, Group, Question, Repeat, Start
 from assistance_desktop.forms.offering import only_offered
 from assistance_desktop.forms.typed import coerced
 from assistance_desktop.i18n import _
@@ -135,7 +135,7 @@ class Filling:
         if formula is None or not entry.relevant or not isinstance(entry.item, Question):
             return
         text = as_text(formula.evaluate(Scope(entry, self.world)))
-        self.store(entry, coerced(entry.item, text, self.world.now.tzinfo))
+        self.store(entry, coerced(entry.item, text))
 
     def store(self, entry: Entry, text: str) -> None:
         """Keep a value and wake what looks at it."""
@@ -194,7 +194,7 @@ class Filling:
         for instance in reversed(instances[wanted:]):
             self.remove(instance)
 
-    def add(self, parent: Entry, repeat: Repeat, start: "Mapping[str, str] | None" = None) -> Entry:
+    def add(self, parent: Entry, repeat: Repeat, start: Start | None = None) -> Entry:
         """One more instance of a repeat.
 
         Raises AppError when there are too many.

@@ -129,6 +129,16 @@ class Question(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """What an instance of a repeat holds when the form is opened."""
+
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By path."""
+    inner: Mapping[str, tuple["Start", ...]] = field(default_factory=dict[str, "tuple[Start, ...]"])
+    """The instances of the repeats inside it, by path."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group(Node):
     """Questions that belong together."""
 
@@ -144,16 +154,16 @@ class Repeat(Node):
     """How many, when a formula says so and not the user."""
     fixed: bool = False
     """Nobody may add or remove instances."""
-    starts_with: tuple[Mapping[str, str], ...] = ()
-    """The instances that the form holds at first: values by path."""
+    starts_with: tuple[Start, ...] = ()
+    """The instances that the form, or a new instance around it, holds at first."""
 
 
 Item: TypeAlias = Group | Repeat | Question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A whole questionnaire."""
+    """A whole questionnaire; two readings of one file are two forms."""
 
     title: str
     id: str

@@ -87,7 +87,7 @@ class Interview:
         is not of the question's type. One that breaks its constraint is kept.
         """
         entry = self._to_answer(path)
-        text = kept(self._question(entry), value, self._filling.world.now.tzinfo)
+        text = kept(self._question(entry), value)
         self._filling.store(entry, text)
         self._events.carry_on()
         return self._changed()

@@ -55,7 +55,7 @@ class Texts:
         key = _literal_id(reference)
         if key is not None:
             return self.by_id.get(key, Wording())
-        return Wording(chosen_by=self.compile(reference, reference))
+        return Wording(chosen_by=self.compile(reference, f"{reference} label"))
 
     def message(self, written: str | None) -> Wording | None:
         """The text of a message attribute of a bind."""
@@ -84,7 +84,7 @@ class Texts:
         for inner in element:
             if local(str(inner.tag)) == "output":
                 source = inner.get("value") or inner.get("ref") or "''"
-                found.append(self.compile(source, source))
+                found.append(self.compile(source, f"{source} label"))
             else:
                 found.extend(self._pieces(inner))
             found.append(inner.tail or "")

@@ -38,11 +38,22 @@ def read_lists(model: Markup, media: Media) -> tuple[Mapping[str, Element], list
             for inner in instance:
                 holder.append(static(inner))
         lists[name] = holder
-    for name, content in media.extra.items():
-        holder = Element(name)
-        holder.append(_from_csv(content))
-        lists.setdefault(name.rpartition(".")[0], holder)
+    for name, holder in _external(media).items():
+        lists.setdefault(name, holder)
     return lists, missing
+
+
+def _external(media: Media) -> dict[str, Element]:
+    """The lists of itemsets.csv, which `select_one_external` asks by name."""
+    content = media.read("itemsets.csv")
+    lists: dict[str, Element] = {}
+    for row in _from_csv(content).children if content is not None else ():
+        names = row.named.get("list_name", [])
+        holder = lists.setdefault(names[0].text if names else "", Element("itemsets"))
+        if not holder.children:
+            holder.append(Element("root"))
+        holder.children[0].append(row)
+    return lists
 
 
 def static(markup: Markup) -> Element:

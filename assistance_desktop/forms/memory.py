@@ -58,7 +58,7 @@ def _put(filling: Filling, entry: Entry, answer: Kept) -> None:
         state = answer.get("unanswered", "")
         entry.stored, entry.left = "", state if state in LEFT else ""
     else:
-        entry.stored, entry.left = kept(entry.item, answer, filling.world.now.tzinfo), ""
+        entry.stored, entry.left = kept(entry.item, answer), ""
     filling.refresh_text(entry)
 
 

@@ -51,10 +51,16 @@ def _rows(entry: Entry, choices: Choices, world: World) -> tuple[Offer, ...]:
 
 
 def only_offered(entry: Entry, world: World) -> str:
-    """What is stored, as far as it is still offered; choosing again brings the rest back."""
+    """What is stored, as far as it is offered; several choices in the order they are offered in.
+
+    What is not offered any more counts nowhere, and is there again when it is offered again.
+    """
     if not entry.stored:
         return ""
     names = [offer.name for offer in offers(entry, world)]
-    offered = set(names)
-    chosen = entry.stored.split() if entry.type in ("select_multiple", "rank") else [entry.stored]
-    return " ".join(name for name in chosen if name in offered)
+    if entry.type == "select_multiple":
+        chosen = set(entry.stored.split())
+        return " ".join(dict.fromkeys(name for name in names if name in chosen))
+    if entry.type == "rank":
+        return " ".join(name for name in entry.stored.split() if name in names)
+    return entry.stored if entry.stored in names else ""

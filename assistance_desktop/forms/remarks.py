@@ -33,3 +33,14 @@ class FormRefused(AppError):  # noqa: N818 - a fact, not an error of the program
     def __init__(self, remark: Remark) -> None:
         super().__init__(remark.problem, remark.hint)
         self.remark = remark
+
+
+class FormulaRefused(FormRefused):
+    """A formula that cannot run, with the path and the rule that it belongs to."""
+
+    def __init__(self, path: str, rule: str, problem: str, hint: str) -> None:
+        where = f"{path} {rule}".strip()
+        super().__init__(Remark(f"{where}: {problem}", hint, column=rule))
+        self.path = path
+        self.rule = rule
+        self.bare = problem

@@ -5,8 +5,8 @@ pyxform speaks English sentences with the place inside; the place is taken out, 
 
 import re
 
-from assistance_desktop.forms.remarks import Remark
-from assistance_desktop.forms.sheets import Sheets
+from assistance_desktop.forms.remarks import FormulaRefused, Remark
+from assistance_desktop.forms.sheets import Sheet, Sheets
 from assistance_desktop.i18n import _
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
@@ -25,6 +25,34 @@ def refusal(message: str, sheets: Sheets) -> Remark:
 def remarks(messages: list[str], sheets: Sheets) -> list[Remark]:
     """All that pyxform warns of."""
     return [_remark(part, sheets) for message in messages for part in _parts(message)]
+
+
+_COLUMNS = {
+    "calculate": ("calculation", "bind::calculate", "bind:calculate"),
+    "relevant": ("relevant", "relevance", "bind::relevant", "bind:relevant"),
+    "readonly": ("read_only", "readonly", "read only", "bind::readonly"),
+    "choices": ("choice_filter",),
+    "jr:count": ("repeat_count", "jr:count", "count"),
+    "setvalue": ("default", "calculation"),
+}
+"""What authors call the rules of an XForm in the headings of a workbook."""
+
+
+def in_sheet(refused: FormulaRefused, sheets: Sheets) -> Remark:
+    """A formula's refusal with the cell that it stands in."""
+    survey = sheets.sheet("survey")
+    wanted = _COLUMNS.get(refused.rule, (refused.rule,))
+    column = next((h for h in survey.headings if h.lower() in wanted), wanted[0])
+    name = refused.path.rpartition("/")[2]
+    rows = enumerate(survey.rows, start=2)
+    named = [(number, row) for number, row in rows if row.get(_heading(survey, "name")) == name]
+    holding = [number for number, row in named if row.get(column)]
+    row = next(iter(holding), named[0][0] if named else None)
+    return Remark(refused.bare, refused.hint, sheet="survey", row=row, column=column)
+
+
+def _heading(sheet: Sheet, name: str) -> str:
+    return next((h for h in sheet.headings if h.lower() == name), name)
 
 
 def _parts(message: str) -> list[str]:

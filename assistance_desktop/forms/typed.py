@@ -6,7 +6,7 @@ What cannot be an answer of the type is refused by name of the type, never by re
 import math
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, tzinfo
+from datetime import date, time
 from typing import TypeAlias, cast
 
 from assistance_desktop.errors import AppError
@@ -23,7 +23,7 @@ _LONGEST = 1_000_000
 _TIME = re.compile(r"\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?")
 
 
-def kept(question: Question, answer: Answer, zone: tzinfo | None) -> str:
+def kept(question: Question, answer: Answer) -> str:
     """An answer as the form keeps it; empty for none.
 
     Raises AppError when it is not of the question's type.
@@ -37,15 +37,15 @@ def kept(question: Question, answer: Answer, zone: tzinfo | None) -> str:
     text = _text(answer)
     if len(text) > _LONGEST:
         raise AppError(_("An answer is longer than a million characters."))
-    found = _of_data_type(question, text, zone)
+    found = _of_data_type(question, text)
     if found is None:
         raise _wrong(question)
     return found
 
 
-def coerced(question: Question, text: str, zone: tzinfo | None) -> str:
+def coerced(question: Question, text: str) -> str:
     """A calculated text as the form keeps it: nothing when it is not of the type."""
-    return (_of_data_type(question, text, zone) or "") if text else ""
+    return (_of_data_type(question, text) or "") if text else ""
 
 
 def given(question: Question, text: str) -> Answer:
@@ -78,14 +78,14 @@ def _many(question: Question, answer: Answer) -> str:
     return " ".join(dict.fromkeys(str(part) for part in parts))
 
 
-def _of_data_type(question: Question, text: str, zone: tzinfo | None) -> str | None:
+def _of_data_type(question: Question, text: str) -> str | None:
     if question.type == "acknowledge" or question.control in ("select1", "upload"):
         return text
     kind = question.data_type
     if kind in ("int", "decimal"):
         return _number(kind, text)
     if kind in ("date", "dateTime", "time"):
-        return _moment(kind, text, zone)
+        return _moment(kind, text)
     if kind in ("geopoint", "geotrace", "geoshape"):
         return _place(kind, text)
     return text
@@ -101,7 +101,7 @@ def _number(kind: str, text: str) -> str | None:
     return str(whole) if _WHOLE[0] <= whole <= _WHOLE[1] else None
 
 
-def _moment(kind: str, text: str, zone: tzinfo | None) -> str | None:
+def _moment(kind: str, text: str) -> str | None:
     if kind == "time":
         return text if _TIME.fullmatch(text) and _is_time(text) else None
     moment = wall_clock(text)
@@ -109,9 +109,7 @@ def _moment(kind: str, text: str, zone: tzinfo | None) -> str | None:
         return None
     if kind == "date":
         return date(moment.year, moment.month, moment.day).isoformat()
-    if re.search(r"(Z|[+-]\d{2}:\d{2})$", text[10:]):
-        return text
-    return datetime.isoformat(moment.replace(tzinfo=zone), timespec="milliseconds")
+    return text
 
 
 def _is_time(text: str) -> bool:
@@ -129,7 +127,14 @@ def _place(kind: str, text: str) -> str | None:
     fewest = {"geopoint": 1, "geotrace": 2, "geoshape": 3}[kind]
     if len(parts) < fewest or (kind == "geopoint" and len(parts) > 1):
         return None
-    return text.strip()
+    return "; ".join(_point(part) for part in parts)
+
+
+def _point(text: str) -> str:
+    """Latitude, longitude, altitude and accuracy, each with a decimal, as ODK keeps them."""
+    numbers = [as_number(part) for part in text.split()]
+    whole = [*numbers, 0.0, 0.0][:4]
+    return " ".join(str(n) if abs(n) >= 1e-4 or n == 0.0 else number_text(n) for n in whole)
 
 
 def _wrong(question: Question) -> AppError:

@@ -9,12 +9,13 @@ from pathlib import Path
 from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
+from assistance_desktop.forms.dependencies import build_graph
 from assistance_desktop.forms.form import Form
 from assistance_desktop.forms.markup import read_markup
 from assistance_desktop.forms.media import Media
 from assistance_desktop.forms.mending import mend
-from assistance_desktop.forms.remarks import FormRefused, Remark
-from assistance_desktop.forms.said_by_pyxform import refusal, remarks
+from assistance_desktop.forms.remarks import FormRefused, FormulaRefused, Remark
+from assistance_desktop.forms.said_by_pyxform import in_sheet, refusal, remarks
 from assistance_desktop.forms.sheets import Sheets, read_sheets
 from assistance_desktop.forms.xform import read_xform
 from assistance_desktop.i18n import _
@@ -31,8 +32,10 @@ def read_form(path: Path, media: Path | None = None) -> tuple[Form, list[Remark]
     data = _read(path)
     files = Media(path.parent if media is None else media)
     if path.suffix.lower() == ".xml" or data.lstrip()[:1] == b"<":
-        form = read_xform(read_markup(data), files)
-        return form, _missing(form)
+        mended: list[FormulaRefused] = []
+        form = read_xform(read_markup(data), files, mended)
+        build_graph(form)
+        return form, [*(note.remark for note in mended), *_missing(form)]
     sheets = read_sheets(data, path)
     found = mend(sheets)
     form, said = _convert(sheets, path.stem, files)
@@ -67,8 +70,13 @@ def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, list[Remark
         ) from error
     if result.itemsets:
         files.extra["itemsets.csv"] = result.itemsets.encode()
-    form = read_xform(read_markup(result.xform.encode()), files)
-    return form, remarks(said, sheets)
+    mended: list[FormulaRefused] = []
+    try:
+        form = read_xform(read_markup(result.xform.encode()), files, mended)
+        build_graph(form)
+    except FormulaRefused as refused:
+        raise FormRefused(in_sheet(refused, sheets)) from refused
+    return form, [*remarks(said, sheets), *(in_sheet(note, sheets) for note in mended)]
 
 
 def _missing(form: Form) -> list[Remark]:

@@ -3,13 +3,12 @@
 What the body does not show still is a question: it is calculated, hidden or set by the form.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element as Markup
 
 from assistance_desktop.forms import body as bodies
 from assistance_desktop.forms.expressions.compiling import compile_expression
-from assistance_desktop.forms.expressions.grammar import ExpressionError
+from assistance_desktop.forms.expressions.grammar import ExpressionError, without_surplus
 from assistance_desktop.forms.form import (
     Bind,
     Expression,
@@ -19,12 +18,13 @@ from assistance_desktop.forms.form import (
     Question,
     Repeat,
     SetValue,
+    Start,
 )
 from assistance_desktop.forms.itext import Texts, extra_attributes
 from assistance_desktop.forms.lists import read_lists
 from assistance_desktop.forms.markup import attributes, children, local, qualified, text_of
 from assistance_desktop.forms.media import Media
-from assistance_desktop.forms.remarks import FormRefused, Remark
+from assistance_desktop.forms.remarks import FormRefused, FormulaRefused, Remark
 from assistance_desktop.i18n import _
 
 _BIND_ATTRIBUTES = frozenset(
@@ -46,8 +46,8 @@ _BIND_ATTRIBUTES = frozenset(
 _LOAD_EVENTS = {"xforms-ready": "odk-instance-first-load"}
 
 
-def read_xform(root: Markup, media: Media) -> Form:
-    """Make a form of XForm XML.
+def read_xform(root: Markup, media: Media, mended: list[FormulaRefused]) -> Form:
+    """Make a form of XForm XML; `mended` receives what was wrong and could be read all the same.
 
     Raises FormRefused when it is no form, or a formula of it cannot be read.
     """
@@ -56,7 +56,7 @@ def read_xform(root: Markup, media: Media) -> Form:
     data = next(iter(main), None) if main is not None else None
     if data is None:
         raise _no_form()
-    return _Reader(root, model, data, media).form()
+    return _Reader(root, model, data, media, mended).form()
 
 
 def _find(root: Markup, name: str) -> Markup:
@@ -89,6 +89,7 @@ class _Reader:
     model: Markup
     data: Markup
     media: Media
+    mended: list[FormulaRefused]
     texts: Texts = field(init=False)
     binds: dict[str, tuple[Bind, str]] = field(
         init=False, default_factory=dict[str, tuple[Bind, str]]
@@ -122,16 +123,22 @@ class _Reader:
         )
 
     def expression(self, source: str, place: str) -> Expression:
+        path, _blank, rule = place.rpartition(" ")
         try:
             syntax, evaluate = compile_expression(source)
         except ExpressionError as error:
-            raise FormRefused(
-                Remark(
-                    _("{place}: {problem}").format(place=place, problem=error.problem),
-                    error.hint,
-                    column=place,
+            shorter = without_surplus(source)
+            if shorter is None:
+                raise FormulaRefused(path, rule, error.problem, error.hint) from error
+            self.mended.append(
+                FormulaRefused(
+                    path,
+                    rule,
+                    _("A closing bracket too many at the end of the formula; it is left out."),
+                    _("Delete the last bracket."),
                 )
-            ) from error
+            )
+            return self.expression(shorter, place)
         return Expression(source, syntax, evaluate)
 
     def read_bind(self, bind: Markup) -> None:
@@ -191,8 +198,24 @@ class _Reader:
             children=items,
             count=repeat.count,
             fixed=repeat.fixed,
-            starts_with=tuple(_values(node, path) for node in starts),
+            starts_with=tuple(self.start(node, path) for node in starts),
         )
+
+    def start(self, node: Markup, path: str) -> Start:
+        values: dict[str, str] = {}
+        inner: dict[str, tuple[Start, ...]] = {}
+        for element in node:
+            below = f"{path}/{name_of(element)}"
+            if below in self.body.repeats:
+                if "jr:template" not in attributes(element):
+                    inner[below] = (*inner.get(below, ()), self.start(element, below))
+            elif len(element):
+                group = self.start(element, below)
+                values.update(group.values)
+                inner.update(group.inner)
+            else:
+                values.setdefault(below, "".join(element.itertext()))
+        return Start(values, inner)
 
     def question(self, path: str, node: Markup) -> Question:
         bind, data_type = self.binds.get(path, (Bind(), "string"))
@@ -252,16 +275,3 @@ def _quoted(text: str) -> str:
 
 def _bare(path: str) -> str:
     return path.strip().rstrip("/")
-
-
-def _values(node: Markup, path: str) -> Mapping[str, str]:
-    """The values that an instance of a repeat starts with, by path; nested ones by their first."""
-    found: dict[str, str] = {}
-    for inner in node:
-        below = f"{path}/{name_of(inner)}"
-        if len(inner):
-            for key, value in _values(inner, below).items():
-                found.setdefault(key, value)
-        else:
-            found.setdefault(below, "".join(inner.itertext()))
-    return found

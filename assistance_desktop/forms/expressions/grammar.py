@@ -110,6 +110,22 @@ def parse(source: str) -> Syntax:
     return _Reader(source).whole()
 
 
+def without_surplus(source: str) -> str | None:
+    """An expression less the closing brackets at its end that nothing opened; None if it has none.
+
+    Collect reads such expressions, so fielded forms have them.
+    """
+    shorter = source.rstrip()
+    try:
+        marks = [text for kind, text, _at in _tokens(source) if kind == "mark"]
+    except ExpressionError:
+        return None
+    surplus = marks.count(")") - marks.count("(")
+    if surplus < 1 or not shorter.endswith(")" * surplus):
+        return None
+    return shorter[:-surplus]
+
+
 def _tokens(source: str) -> list[tuple[str, str, int]]:
     found: list[tuple[str, str, int]] = []
     at = 0

@@ -36,9 +36,12 @@ def as_text(value: Value) -> str:
 
 
 def number_text(number: float) -> str:
-    """A number as XPath writes it: `12`, `12.5`, `NaN`, `Infinity`, never `1e21`."""
+    """A number as text: `12`, `12.5`, `Infinity`, never `1e21`.
+
+    What is no number is nothing, as in both ODK engines; XPath 1.0 would write `NaN`.
+    """
     if number != number:  # noqa: PLR0124 - the fastest test for NaN
-        return "NaN"
+        return ""
     if math.isinf(number):
         return "Infinity" if number > 0 else "-Infinity"
     if number == int(number):

@@ -110,7 +110,7 @@ def _seed(value: Value) -> int:
     if not math.isnan(number):
         return int(number)
     text = as_text(value)
-    if not text or text == "NaN":
+    if not text:
         return 0
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True)
 
