@@ -7,6 +7,7 @@ A dialog lies inside the window over a scrim, so Hide, F9 and locking are never 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from .button import Button, HideButton
 from .card import Card, Picture
@@ -130,7 +131,7 @@ class Dialog(QDialog):
     def _leave(self) -> None:
         self._host.removeEventFilter(self)
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
