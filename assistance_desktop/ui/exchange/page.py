@@ -26,7 +26,8 @@ from assistance_desktop.ui.exchange.passed import PassedCard
 from assistance_desktop.ui.exchange.standing import Standing
 from assistance_desktop.ui.exchange.stick import StickCard
 from assistance_desktop.ui.exchange.waiting import WaitingCard
-from assistance_desktop.ui.kit.banner import Banner, Notice
+from assistance_desktop.ui.kit.banner import Banner
+from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.page_header import PageHeader
 from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.session import Session
@@ -56,7 +57,7 @@ class ExchangePage(QWidget):
         self._unwritten: set[str] = set()
         self._header = PageHeader(_("Sync"), _("Nothing was exchanged yet"))
         self._header.hide_asked.connect(actions["hide"].trigger)
-        self.notices = QVBoxLayout()
+        self.notices = Notices()
         self._working = Banner("", icon="hourglass")
         self._working.hide()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -127,8 +128,7 @@ class ExchangePage(QWidget):
         scroll = Scroll(_("Sync"))
         scroll.body.setContentsMargins(24, 0, 24, 24)
         scroll.body.setSpacing(16)
-        self.notices.setSpacing(8)
-        scroll.body.addLayout(self.notices)
+        scroll.body.addWidget(self.notices)
         scroll.body.addWidget(self._working)
         cards = QHBoxLayout()
         cards.setSpacing(16)
@@ -192,7 +192,7 @@ class ExchangePage(QWidget):
         )
 
     def _begin(self, words: str) -> None:
-        self._close_notices()
+        self.notices.clear()
         self.stick.set_busy(True)
         self._working.say(words)
         self._patience.start()
@@ -228,7 +228,7 @@ class ExchangePage(QWidget):
 
     def _on_written(self, path: Path, parcel: Parcel) -> None:
         self._end()
-        self._say(Notice(_("The bundle is written."), _written(path, parcel)))
+        self.notices.say(_("The bundle is written."), _written(path, parcel))
         self.written.emit(path)
 
     def _on_opened(self, preview: Preview) -> None:
@@ -237,26 +237,15 @@ class ExchangePage(QWidget):
 
     def _on_failed(self, refusal: AppError) -> None:
         self._end()
-        self._say(Notice(refusal.problem, refusal.hint, "amber"))
-
-    def _say(self, notice: Notice) -> None:
-        self._close_notices()
-        notice.closed.connect(notice.deleteLater)
-        self.notices.addWidget(notice)
-        notice.announce()
-
-    def _close_notices(self) -> None:
-        while (item := self.notices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.notices.refuse(refusal)
 
 
 def _written(path: Path, parcel: Parcel) -> str:
     name = _("Its name is {name}. It waits for the receipt.").format(name=path.name)
     if not parcel.kept_back:
         return name
-    return f"{name} {_('Some cases stay here; the list says why.')}"
+    kept_back = _("Some cases stay here; the list says why.")
+    return f"{name} {kept_back}"
 
 
 def _dropped(event: QDropEvent) -> Path | None:

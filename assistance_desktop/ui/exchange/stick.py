@@ -1,7 +1,6 @@
 """The card for a USB stick or a folder: who a bundle is for, write one, read one."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -55,19 +54,19 @@ class StickCard(Card):
         self.write.setEnabled(not busy)
         self.read.setEnabled(not busy)
 
-    def _on_chosen(self, device: str, _checked: bool) -> None:  # noqa: FBT001 - as Qt tells it
-        self.addressed.emit(device)
-
     def _list_peers(self, peers: Sequence[DeskCard]) -> None:
         self._list.clear()
         self._list.set_least(min(len(peers), 3) * 52)
         self._rows = {}
         for card in peers:
-            row = ChoiceRow(card.label, quiet=True)
-            row.clicked.connect(partial(self._on_chosen, card.device))
-            self._list.body.addWidget(row)
-            self._rows[card.device] = row
+            self._list.body.addWidget(self._row(card))
         self._list.body.addStretch(1)
+
+    def _row(self, card: DeskCard) -> ChoiceRow:
+        row = ChoiceRow(card.label, quiet=True)
+        row.clicked.connect(lambda: self.addressed.emit(card.device))
+        self._rows[card.device] = row
+        return row
 
     def _lay_out(self) -> None:
         self.body.setSpacing(8)

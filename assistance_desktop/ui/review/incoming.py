@@ -1,9 +1,8 @@
 """The list of what a bundle brings: conflicts first, then new and changed cases."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import CASE
@@ -87,7 +86,7 @@ class IncomingList(Card):
             chip = Chip(_("Chosen"), "accent", icon="check")
             chip.hide()
             row.end.addWidget(chip)
-            row.clicked.connect(partial(self._on_conflict, place))
+            self._tell(row, self.conflict_picked, place)
             self._conflicts.append(row)
             self._chips.append(chip)
             self._scroll.body.addWidget(row)
@@ -99,15 +98,12 @@ class IncomingList(Card):
                 self._scroll.body.addWidget(_head(title))
             line = phrases.gist(case.arriving) or _("Nothing new")
             row = _row(case, line, icon, tone, first=not number)
-            row.clicked.connect(partial(self._on_case, place))
+            self._tell(row, self.case_picked, place)
             self._cases[place] = row
             self._scroll.body.addWidget(row)
 
-    def _on_conflict(self, place: int, _checked: bool) -> None:  # noqa: FBT001 - as Qt tells it
-        self.conflict_picked.emit(place)
-
-    def _on_case(self, place: int, _checked: bool) -> None:  # noqa: FBT001 - as Qt tells it
-        self.case_picked.emit(place)
+    def _tell(self, row: Row, picked: SignalInstance, place: int) -> None:
+        row.clicked.connect(lambda: picked.emit(place))
 
 
 def _row(case: CasePreview, line: str, icon: str, tone: str, *, first: bool) -> Row:

@@ -22,8 +22,8 @@ from assistance_desktop.sync.exchange import Kind, Preview
 from assistance_desktop.sync.trust.card import Role
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.actions import Actions
-from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.chip import Chip
+from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.page_header import PageHeader
 from assistance_desktop.ui.review.comparing import ComparePanel
 from assistance_desktop.ui.review.counts import Counts
@@ -63,6 +63,7 @@ class ReviewPage(QWidget):
             Chip(_("Signature verified"), "accent", icon="shield"), beside_line=True
         )
         self._header.hide_asked.connect(actions["hide"].trigger)
+        self.notices = Notices()
         self.counts = Counts()
         self.incoming = IncomingList()
         self.frame = ReviewFrame()
@@ -71,6 +72,7 @@ class ReviewPage(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Review another bundle; nothing is chosen yet."""
+        self.notices.clear()
         self._preview = preview
         self.open = deliberations(preview)
         sender = preview.opened.sender.card
@@ -134,8 +136,7 @@ class ReviewPage(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(24, 0, 24, 24)
         body.setSpacing(16)
-        self._notices = QVBoxLayout()
-        body.addLayout(self._notices)
+        body.addWidget(self.notices)
         row = QHBoxLayout()
         row.setSpacing(16)
         left = QVBoxLayout()
@@ -229,10 +230,7 @@ class ReviewPage(QWidget):
         self.set_aside.emit()
 
     def _on_failed(self, refusal: AppError) -> None:
-        notice = Notice(refusal.problem, refusal.hint, "amber")
-        notice.closed.connect(notice.deleteLater)
-        self._notices.addWidget(notice)
-        notice.announce()
+        self.notices.refuse(refusal)
         self._show_progress()
 
     def _on_labels_read(self, labels: dict[str, str]) -> None:

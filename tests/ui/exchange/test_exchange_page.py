@@ -6,10 +6,12 @@ from PySide6.QtGui import QDropEvent
 
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.sync import exchange
+from assistance_desktop.sync.trust.card import Role
 from assistance_desktop.ui.exchange.page import ExchangePage
 from assistance_desktop.ui.kit.banner import Notice
+from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.words import Words
-from tests.ui.exchange.desks_at_work import consent, names, person
+from tests.ui.exchange.desks_at_work import consent, introduce, names, open_place, person
 
 
 @pytest.fixture
@@ -176,6 +178,27 @@ def test_an_edit_elsewhere_shows_at_once(qtbot, field, office, open_page):
     assert "Nothing is waiting" in said(page)
     field.session.edit("c", consent(), page, lambda _held: None, pytest.fail)
     qtbot.waitUntil(lambda: "3 changes waiting" in said(page))
+
+
+def test_an_office_chooses_to_whom(qtbot, field, office, open_page, tmp_path):
+    other = open_place(tmp_path / "third", "Tuisku", "Laptop 5", Role.FIELD)
+    introduce(other, office)
+    office.write("c", *consent())
+    page = open_page(office)
+    assert [card.label for card in page.standing.peers] == ["Laptop 3", "Laptop 5"]
+    row = next(row for row in page.findChildren(ChoiceRow) if row.words == "Laptop 5")
+    row.click()
+    qtbot.waitUntil(lambda: page.standing.to.label == "Laptop 5")
+    assert "For Laptop 5 only. Nobody else can open it." in said(page)
+    other.close()
+
+
+def test_a_field_desk_sends_to_offices_only(field, office, open_page, tmp_path):
+    other = open_place(tmp_path / "third", "Tuisku", "Laptop 5", Role.FIELD)
+    introduce(other, office)
+    page = open_page(other)
+    assert [card.label for card in page.standing.peers] == ["Helsinki office"]
+    other.close()
 
 
 def test_everything_has_a_spoken_name(field, office, open_page):

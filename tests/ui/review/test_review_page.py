@@ -228,6 +228,16 @@ def test_what_arrives_for_a_case_can_be_looked_at(qtbot, field, office, open_pag
     shows(qtbot, page, "Safe", "Prefers not to say", "Given on", "2026-11-23")
 
 
+def test_a_row_of_the_list_shows_what_it_is_about(qtbot, office, conflicted, open_page):
+    page = open_page(office, conflicted)
+    rows = page.incoming.stops
+    rows[1].click()
+    shows(qtbot, page, "Conflict 2 of 2")
+    rows[2].click()
+    shows(qtbot, page, "1 answer, consent, case details")
+    assert page.panel is None
+
+
 def test_everything_has_a_spoken_name(office, conflicted, open_page):
     page = open_page(office, conflicted)
     spoken = names(page)
