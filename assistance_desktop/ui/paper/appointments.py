@@ -66,7 +66,9 @@ class AppointmentList(QWidget):
             row.set_discreet(discreet)
 
     def _on_add(self) -> None:
-        self.add().day.setFocus(Qt.FocusReason.TabFocusReason)
+        row = self.add()
+        row.show()
+        row.day.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_removed(self) -> None:
         row = self.sender()

@@ -12,6 +12,7 @@ from assistance_desktop import i18n
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.scroll import Scroll
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.paper.choices import Choices
 from assistance_desktop.ui.paper.details import DetailsCard
 from assistance_desktop.ui.paper.parts import PartsCard
@@ -19,19 +20,23 @@ from assistance_desktop.ui.paper.questions import QuestionsCard
 
 
 class Asking(QWidget):
-    """What is chosen for a print. `changed` tells that the paper would be another one."""
+    """What is asked for a print. `chosen` and `typed` tell that the paper would be another one."""
 
-    changed = Signal()
+    chosen = Signal()
+    typed = Signal()
 
     def __init__(self, languages: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.questions = QuestionsCard(languages)
         self.parts = PartsCard()
         self.details = DetailsCard()
+        self._warning = Banner(
+            _("Ask where the paper will be kept. A paper or a PDF is not encrypted."), "amber"
+        )
         self._lay_out()
-        self.questions.changed.connect(self._on_changed)
-        self.parts.changed.connect(self._on_changed)
-        self.details.changed.connect(self.changed)
+        self.questions.changed.connect(self._on_chosen)
+        self.parts.changed.connect(self._on_chosen)
+        self.details.changed.connect(self.typed)
 
     def start(self, language: str, worker: str) -> None:
         """Ask anew, for another person."""
@@ -55,7 +60,8 @@ class Asking(QWidget):
     def offer_paper(self, offered: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Ask about a paper, or only where the words are kept when there will be none."""
         self.questions.offer_paper(offered)
-        self.parts.setVisible(offered)
+        for each in (self.parts, self._warning):
+            each.setVisible(offered)
         if offered:
             self._follow()
         else:
@@ -67,9 +73,9 @@ class Asking(QWidget):
         self.parts.set_discreet(discreet)
         self.details.show_for(self.parts.parts, notes=self.parts.with_notes, discreet=discreet)
 
-    def _on_changed(self) -> None:
+    def _on_chosen(self) -> None:
         self._follow()
-        self.changed.emit()
+        self.chosen.emit()
 
     def _lay_out(self) -> None:
         scroll = Scroll(_("Before the print"))
@@ -78,9 +84,11 @@ class Asking(QWidget):
         for card in (self.questions, self.parts, self.details):
             scroll.body.addWidget(card)
         scroll.body.addStretch(1)
-        warning = _("Ask where the paper will be kept. A paper or a PDF is not encrypted.")
+        for each in (self.questions, self.parts, self.details, self._warning):
+            each.setFixedWidth(look().px(368))
+        self.setFixedWidth(look().px(384))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 24)
         whole.setSpacing(12)
         whole.addWidget(scroll, 1)
-        whole.addWidget(Banner(warning, "amber"))
+        whole.addWidget(self._warning)

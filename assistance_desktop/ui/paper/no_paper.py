@@ -45,7 +45,7 @@ class NoPaper(Scroll):
         return _number(contact.phone, in_language(contact.name, i18n.language()))
 
     def _lay_out(self) -> None:
-        self.body.setContentsMargins(24, 24, 24, 24)
+        self.body.setContentsMargins(0, 8, 4, 24)
         self.body.setSpacing(8)
         self.body.addWidget(Words(_("No paper is made"), "title"))
         said = _(

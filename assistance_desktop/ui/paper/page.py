@@ -8,10 +8,10 @@ print is registered, without its text (facts.md 7).
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import CASE, INTAKE
 from assistance_desktop.documents import voice
@@ -19,27 +19,21 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
-from assistance_desktop.ui.kit.banner import Banner, Notice
+from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.page_header import PageHeader
-from assistance_desktop.ui.kit.scroll import empty
-from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.paper import register
 from assistance_desktop.ui.paper.asking import Asking
 from assistance_desktop.ui.paper.choices import Choices, Paper
 from assistance_desktop.ui.paper.delivery import Delivery
+from assistance_desktop.ui.paper.desk import Desk
 from assistance_desktop.ui.paper.maker import Maker
-from assistance_desktop.ui.paper.no_paper import NoPaper
-from assistance_desktop.ui.paper.preview import Preview
 from assistance_desktop.ui.paper.questions import NO_PAPER
 from assistance_desktop.ui.paper.register import Print
 from assistance_desktop.ui.session import Session
 
 _TYPING_MS = 250
 """A paper is made when nothing was typed for so long."""
-
-_PATIENCE_MS = 300
-"""How long the making may last before the page says that it runs."""
 
 
 class PaperPage(QWidget):
@@ -67,15 +61,11 @@ class PaperPage(QWidget):
         self.save_button = Button(_("Save as PDF"), icon="download")
         self.print_button = Button(_("Print"), "primary", icon="printer")
         self.asking = Asking(voice.languages())
-        self.preview = Preview()
-        self.no_paper = NoPaper(content.pack)
-        self._sides = QStackedWidget()
-        self.notices = QVBoxLayout()
-        self._working = Banner(_("Making the paper"), icon="hourglass")
+        self.desk = Desk(content.pack)
+        self.preview, self.no_paper = self.desk.preview, self.desk.no_paper
         self._maker = Maker(session, content, self)
         self._delivery = Delivery(session, self)
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect(actions)
 
@@ -90,6 +80,7 @@ class PaperPage(QWidget):
         self.asking.start(speaks, self._session.author.name)
         self.preview.start()
         self._on_kept()
+        self.asking.questions.kept_field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._make()
 
     def choose(
@@ -139,26 +130,30 @@ class PaperPage(QWidget):
         self._stale = False
         if self.case_id and self.asking.questions.kept != NO_PAPER:
             self.preview.offer(self.asking.questions.language)
-            self._patience.start()
+            self.desk.begin()
             self._maker.want(self.case_id, self._choices)
+
+    def _make_again(self, *, after: int) -> None:
+        """Something was chosen or typed: the old paper counts no more."""
+        self.pdf = b""
+        self._maker.drop()
+        self.desk.end()
+        self.desk.hush()
+        self._pause.start(after)
 
     def _leave(self) -> None:
         """Let go of the paper and of everything about it."""
         self._pause.stop()
-        self._end()
         self._maker.drop()
         self._waiting = None
         self._take_away()
-        empty(self.notices)
+        self.desk.end()
+        self.desk.hush()
 
     def _take_away(self) -> None:
         self.pdf = b""
         self.preview.clear()
         self.print_button.say(_("Print"))
-
-    def _end(self) -> None:
-        self._patience.stop()
-        self._working.hide()
 
     def _when_ready(self, deed: Callable[[], None]) -> None:
         """Do it with the paper as chosen: now, or when it is made. Ask first what is open."""
@@ -166,7 +161,7 @@ class PaperPage(QWidget):
         if not kept:
             self.asking.questions.ask_kept()
         elif self.case_id and kept != NO_PAPER:
-            empty(self.notices)
+            self.desk.hush()
             self._waiting = deed
             if self.pdf:
                 self._go_on()
@@ -178,17 +173,11 @@ class PaperPage(QWidget):
         if deed is not None:
             deed()
 
-    def _say(self, notice: Notice) -> None:
-        empty(self.notices)
-        notice.closed.connect(notice.deleteLater)
-        self.notices.addWidget(notice)
-        notice.announce()
+    def _on_chosen(self) -> None:
+        self._make_again(after=0)
 
-    def _on_changed(self) -> None:
-        """Something was chosen or typed: the old paper counts no more."""
-        self.pdf = b""
-        empty(self.notices)
-        self._pause.start()
+    def _on_typed(self) -> None:
+        self._make_again(after=_TYPING_MS)
 
     def _on_kept(self) -> None:
         """Paper, or no paper."""
@@ -197,15 +186,15 @@ class PaperPage(QWidget):
             self._leave()
             details = self._choices.details
             self.no_paper.show_numbers(details.phone, details.worker_initials)
-        elif self._sides.currentWidget() is self.no_paper:
-            self._pause.start()
+        elif not self.desk.has_paper:
+            self._pause.start(0)
         self.asking.offer_paper(not no_paper)
         for button in (self.save_button, self.print_button):
             button.setVisible(not no_paper)
-        self._sides.setCurrentWidget(self.no_paper if no_paper else self.preview)
+        self.desk.show_side(paper=not no_paper)
 
     def _on_made(self, paper: Paper) -> None:
-        self._end()
+        self.desk.end()
         self.pdf = paper.pdf
         self.preview.show_pdf(paper.check or paper.pdf)
         count = self.preview.count_of(paper.pdf)
@@ -221,16 +210,16 @@ class PaperPage(QWidget):
         self._on_refused(refusal)
 
     def _on_refused(self, refusal: AppError) -> None:
-        self._end()
-        self._say(Notice(refusal.problem, refusal.hint, "amber"))
+        self.desk.end()
+        self.desk.say(Notice(refusal.problem, refusal.hint, "amber"))
 
     def _on_delivered(self, to: str, record: str) -> None:
         """Once the sentence that a PDF is not encrypted; the banner goes on saying it."""
         if to == register.PRINTER:
-            self._say(Notice(_("The paper is at the printer."), _("Fetch it at once.")))
+            self.desk.say(Notice(_("The paper is at the printer."), _("Fetch it at once.")))
         else:
             warning = _("It is not encrypted: whoever finds the file can read it.")
-            self._say(Notice(_("The PDF is saved."), "" if self._warned else warning))
+            self.desk.say(Notice(_("The PDF is saved."), "" if self._warned else warning))
             self._warned = True
         self.registered.emit(record)
 
@@ -238,7 +227,7 @@ class PaperPage(QWidget):
         if case_id in ("", self.case_id):
             self._stale = True
             if self.isVisible():
-                self._pause.start()
+                self._pause.start(0)
 
     def _on_back(self) -> None:
         case_id, self.case_id = self.case_id, ""
@@ -257,7 +246,8 @@ class PaperPage(QWidget):
         self.save_button.clicked.connect(self._on_save_asked)
         self.print_button.clicked.connect(self._on_print_asked)
         actions["print"].triggered.connect(self._on_print_asked)
-        self.asking.changed.connect(self._on_changed)
+        self.asking.chosen.connect(self._on_chosen)
+        self.asking.typed.connect(self._on_typed)
         self.asking.questions.kept_changed.connect(self._on_kept)
         self.preview.check_wanted.connect(self._make)
         self.no_paper.done.connect(self._on_back)
@@ -268,28 +258,17 @@ class PaperPage(QWidget):
         self._delivery.delivered.connect(self._on_delivered)
         self._delivery.refused.connect(self._on_refused)
         self._pause.timeout.connect(self._make)
-        self._patience.timeout.connect(self._working.show)
         self._session.changed.connect(self._on_case_changed)
         self._session.closing.connect(self._leave)
 
     def _lay_out(self) -> None:
         for button in (self.save_button, self.print_button):
             self._header.add(button)
-        self._working.hide()
-        self.notices.setSpacing(8)
-        for side in (self.preview, self.no_paper):
-            self._sides.addWidget(side)
-        self.asking.setFixedWidth(look().px(368))
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addLayout(self.notices)
-        right.addWidget(self._working)
-        right.addWidget(self._sides, 1)
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 0, 24, 0)
-        columns.setSpacing(24)
+        columns.setSpacing(8)  # the scroll bar of the questions stands in the gap
         columns.addWidget(self.asking)
-        columns.addLayout(right, 1)
+        columns.addWidget(self.desk, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -3,7 +3,6 @@
 What the discreet version leaves out cannot be ticked there, and each such box says so.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -64,7 +63,7 @@ class PartsCard(Card):
         self.rows = {name: _PartRow(kind) for name, kind in _KINDS.items()}
         for row in self.rows.values():
             self.body.addWidget(row)
-            row.box.toggled.connect(self.changed)
+            row.changed.connect(self.changed)
 
     @property
     def parts(self) -> frozenset[Part]:
@@ -77,22 +76,20 @@ class PartsCard(Card):
         return self.rows[NOTES].box.isChecked()
 
     def start(self) -> None:
-        """Tick as for a new print, without telling `changed`."""
-        self._each(_PartRow.start)
+        """Tick as for a new print."""
+        for row in self.rows.values():
+            row.start()
 
     def set_discreet(self, discreet: bool) -> None:  # noqa: FBT001 - as Qt's own setters
-        """Offer what the discreet version can hold, without telling `changed`."""
-        self._each(lambda row: row.set_discreet(discreet))
-
-    def _each(self, deed: Callable[["_PartRow"], None]) -> None:
-        self.blockSignals(True)
+        """Offer what the discreet version can hold."""
         for row in self.rows.values():
-            deed(row)
-        self.blockSignals(False)
+            row.set_discreet(discreet)
 
 
 class _PartRow(QWidget):
-    """A box to tick with a line under its words."""
+    """A box to tick with a line under its words. `changed` tells that a person did."""
+
+    changed = Signal()
 
     def __init__(self, kind: _Kind) -> None:
         super().__init__()
@@ -121,6 +118,7 @@ class _PartRow(QWidget):
 
     def _on_clicked(self, ticked: bool) -> None:  # noqa: FBT001 - as Qt tells it
         self._wished = ticked
+        self.changed.emit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.button import IconButton
 from assistance_desktop.ui.kit.segmented import Segmented
 from assistance_desktop.ui.kit.sheet_view import SheetView
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.paper.pages import Pages
 
@@ -76,8 +77,8 @@ class Preview(QWidget):
             name=_("Language of the preview"),
         )
         fresh.chosen.connect(self._on_side)
-        fresh.setVisible(language != worker)
         self._bar.replaceWidget(self.sides, fresh)
+        fresh.setVisible(language != worker)
         self.sides.deleteLater()
         self.sides = fresh
 
@@ -137,6 +138,8 @@ class Preview(QWidget):
         place = _("{number} of {count}").format(number=self._number + 1, count=count)
         self._place_words.say(place if count else "")
         self._zoom_words.say(_("{percent} %").format(percent=self.zoom) if count else "")
+        for widget in (self.before, self._place_words, self.after):
+            widget.setVisible(count > 1)
         self.before.setEnabled(self._number > 0)
         self.after.setEnabled(self._number + 1 < count)
         self.smaller.setEnabled(bool(count) and self.zoom > _STEPS[0])
@@ -179,6 +182,7 @@ class Preview(QWidget):
     def _lay_out(self) -> None:
         self._bar = QHBoxLayout()
         self._bar.setSpacing(4)
+        self._bar.addStrut(look().size("segment"))
         self._bar.addWidget(self.sides)
         self._bar.addStretch(1)
         for widget in (self.smaller, self._zoom_words, self.larger):

@@ -40,7 +40,6 @@ class QuestionsCard(Card):
         self.kept_field = ComboField(
             _("Where will it be kept?"),
             [(place, _(words)) for place, words in _PLACES.items()],
-            icon="home",
             hint=_("Ask, then choose"),
         )
         self._finders = Words(
