@@ -292,6 +292,8 @@ class DevicesPage(QWidget):
             return
         self.dialog = asking.revocation(self, labels[device])
         self.dialog.agreed.connect(lambda: self.revoke(device))
+        self.dialog.agreed.connect(self._on_answered)
+        self.dialog.kept.connect(self._on_answered)
         self.dialog.hide_asked.connect(self._hide.trigger)
         self.dialog.open_now()
 
@@ -303,9 +305,13 @@ class DevicesPage(QWidget):
         else:
             self._stale = True
 
+    def _on_answered(self) -> None:
+        self.dialog = None
+
     def _on_closing(self) -> None:
         if self.dialog is not None:
             self.dialog.close_at_once()
+            self.dialog = None
 
     def _on_failed(self, refusal: AppError) -> None:
         self.notices.refuse(refusal)

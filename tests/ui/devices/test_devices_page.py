@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.sync.trust.card import Role
@@ -214,15 +215,17 @@ def test_revoking_asks_first_and_keeping_has_the_focus(qtbot, field, office, ope
 def test_locking_is_not_held_up_by_the_dialog(qtbot, field, office, open_page):
     page = open_page(office)
     page.others.revoke[field.card.device].click()
+    dialog = page.dialog
+    qtbot.waitUntil(dialog.isVisible)
     office.session.close()
-    assert not page.dialog.isVisible()
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
 
 
 @pytest.mark.parametrize("who", ["field", "office"])
-def test_everything_has_a_spoken_name(field, office, open_page, who):
+def test_everything_has_a_spoken_name(qtbot, field, office, open_page, who):
     page = open_page(office if who == "office" else field)
+    qtbot.waitUntil(lambda: len(names(page)) > 1)
     spoken = names(page)
-    assert len(spoken) > 1
     assert [widget for widget, name in spoken.items() if not name] == []
 
 
