@@ -7,34 +7,26 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.forms.answering import answer_form, read_answers
 from assistance_desktop.forms.checking import check_form
 
-FORM = """
-| survey  |               |           |                            |                     |                    |          |             |            |
-|         | type          | name      | label                      | relevant            | constraint         | required | calculation | bind::fact |
-|         | begin_group   | safety    | Safety                     |                     |                    |          |             |            |
-|         | select_one yn | home_safe | Is home safe?              |                     |                    | yes      |             | home_safe  |
-|         | text          | why       | You said ${home_safe}: why? | ${home_safe} = 'no' |                    |          |             |            |
-|         | integer       | age       | Age                        |                     | . > 0 and . < 120  |          |             |            |
-|         | end_group     |           |                            |                     |                    |          |             |            |
-|         | begin_repeat  | children  | Children                   |                     |                    |          |             |            |
-|         | text          | name      | Name                       |                     |                    |          |             |            |
-|         | integer       | years     | Age of ${name}             |                     |                    |          |             |            |
-|         | calculate     | place     |                            |                     |                    |          | position(..) |           |
-|         | end_repeat    |           |                            |                     |                    |          |             |            |
-|         | calculate     | total     |                            |                     |                    |          | sum(${years}) |          |
-|         | calculate     | many      |                            |                     |                    |          | count(${children}) |     |
-| choices |               |           |                            |
-|         | list_name     | name      | label                      |
-|         | yn            | yes       | Yes                        |
-|         | yn            | no        | No                         |
-"""
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def form(tmp_path):
-    path = tmp_path / "form.md"
-    path.write_text(FORM, encoding="utf-8")
-    return path
+def form(form_of):
+    return form_of(
+        "begin_group | safety | Safety",
+        "select_one yn | home_safe | Is home safe? | required=yes",
+        "text | why | You said ${home_safe}: why? | relevant=${home_safe} = 'no'",
+        "integer | age | Age | constraint=. > 0 and . < 120",
+        "end_group |  | ",
+        "begin_repeat | children | Children",
+        "text | name | Name",
+        "integer | years | Age of ${name}",
+        "calculate | place |  | calculation=position(..)",
+        "end_repeat |  | ",
+        "calculate | total |  | calculation=sum(${years})",
+        "calculate | many |  | calculation=count(${children})",
+        choices=(("yn", "yes", "Yes"), ("yn", "no", "No")),
+    )
 
 
 def test_answers_go_in_one_after_the_other_and_everything_shown_comes_out(form):

@@ -294,7 +294,7 @@ class _Reader:
         if self.take(".."):
             return Step("parent", "*", self.predicates())
         axis = "attribute" if self.take("@") else "child"
-        if self.tokens[self.at + 1][1] == "::":
+        if self.tokens[self.at][0] == "name" and self.tokens[self.at + 1][1] == "::":
             axis = self.tokens[self.at][1]
             if axis not in _AXES:
                 self.stop()

@@ -1,31 +1,41 @@
 """Regular expressions that a form author wrote, run so that none can hang the program.
 
-Java's, JavaScript's and Python's dialects differ little; a pattern that Python cannot read
-matches nothing. Python's engine can take exponential time on nested repetition ("regex bombs"),
-so such patterns are refused when the form is read and never run on long text.
+Java's, JavaScript's and Python's dialects differ little; a pattern that cannot be read matches
+nothing. Python's engine can take exponential time on nested repetition ("regex bombs"), so such
+patterns are run on an automaton that cannot.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeAlias
+
+from assistance_desktop.forms.expressions.functions.automaton import TooHard, build
 
 _LONGEST_TEXT = 10_000
 _LONGEST_PATTERN = 2_000
+_Search: TypeAlias = Callable[[str], object]
 
 
 def found(text: str, pattern: str) -> bool:
     """Whether the pattern occurs in the text, as JavaScript's `test` says."""
-    compiled = _compiled(pattern)
-    return compiled is not None and compiled.search(text[:_LONGEST_TEXT]) is not None
+    return bool(_compiled(pattern)(text[:_LONGEST_TEXT]))
 
 
 @lru_cache(maxsize=2_000)
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    if len(pattern) > _LONGEST_PATTERN or is_bomb(pattern):
-        return None
+def _compiled(pattern: str) -> _Search:
+    if len(pattern) > _LONGEST_PATTERN:
+        return _never
+    translated = _translated(pattern)
     try:
-        return re.compile(_translated(pattern))
-    except (re.error, RecursionError, OverflowError):
-        return None
+        searched = re.compile(translated).search
+        return build(translated).found if is_bomb(translated) else searched
+    except (re.error, RecursionError, OverflowError, TooHard):
+        return _never
+
+
+def _never(_text: str) -> bool:
+    return False
 
 
 _CLASSES = {
@@ -44,9 +54,9 @@ def _translated(pattern: str) -> str:
 
 
 def is_bomb(pattern: str) -> bool:
-    """Whether a repeated group holds a repetition or alternatives that can match the same text.
+    """Whether a repeated group holds a repetition or alternatives: `(a+)+`, `(a|a)*`, `(.*x){20}`.
 
-    A careful guess that errs towards refusing: `(a+)+`, `(a|a)*`, `(.*x){20}`.
+    A guess that errs towards yes; the automaton then gives the same answer more slowly.
     """
     open_groups: list[bool] = []
     at = 0

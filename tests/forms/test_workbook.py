@@ -1,0 +1,227 @@
+import io
+import random
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from form_vectors import TODAY, VECTORS, vector_files
+from openpyxl import Workbook
+
+from assistance_desktop.forms.checking import check_form
+from assistance_desktop.forms.form import Question
+from assistance_desktop.forms.interview import Interview
+from assistance_desktop.forms.remarks import FormRefused
+from assistance_desktop.forms.saving import save_workbook
+from assistance_desktop.forms.workbook import read_form
+
+SUPPORT = VECTORS / "support"
+PAIRS = (
+    "all-question-types-v2024091201-3",
+    "htcds_core_2.0",
+    "liberia_village_r1",
+    "socio-economic-survey-v20240515",
+)
+
+
+@pytest.mark.parametrize("path", vector_files(), ids=lambda path: path.name)
+def test_every_form_in_use_opens_or_says_where_it_is_wrong(path):
+    found = check_form(path, SUPPORT)
+    if found["ok"]:
+        form, _remarks = read_form(path, SUPPORT)
+        assert Interview(form, TODAY).invalid() is not None
+        assert found["questions"] > 0 or path.stem in ("hidden", "default_time_demo")
+    else:
+        error = found["error"]
+        assert all(error[part] for part in ("sheet", "row", "column", "hint"))
+        assert path.name.startswith("bug_")
+
+
+@pytest.mark.skipif(not VECTORS.is_dir(), reason="the shared test data is not here")
+@pytest.mark.parametrize("stem", PAIRS)
+def test_a_workbook_and_the_form_made_of_it_by_others_agree(stem):
+    ours, _remarks = read_form(VECTORS / "real" / f"{stem}.xlsx", SUPPORT)
+    theirs, _remarks = read_form(VECTORS / "xform-real" / f"{stem}.xml", SUPPORT)
+    assert ours.languages == theirs.languages
+    assert _outline(ours) == _outline(theirs)
+
+
+def _outline(form):
+    start = len(form.root.path)
+    found = {}
+    for question in form.questions():
+        relevant = question.bind.relevant
+        found[question.path[start:]] = (
+            question.type,
+            relevant.source.replace(form.root.path, "").split() if relevant else None,
+            question.choices is not None,
+        )
+    return {path: what for path, what in found.items() if not path.startswith("/meta")}
+
+
+@pytest.mark.skipif(not VECTORS.is_dir(), reason="the shared test data is not here")
+def test_what_pyxform_refuses_but_collect_runs_is_loaded_with_a_warning():
+    found = check_form(VECTORS / "real" / "pma_uganda_female_FQ.xlsx", SUPPORT)
+    first = found["warnings"][0]
+    assert (first["sheet"], first["row"], first["column"]) == ("survey", 370, "type")
+    assert "hidden string" in first["problem"]
+    found = check_form(VECTORS / "real" / "liberia_village_r1.xlsx", SUPPORT)
+    first = found["warnings"][0]
+    assert (first["sheet"], first["row"], first["column"]) == ("choices", 35, "name")
+
+
+def test_a_circle_is_refused_by_the_names_in_it(form_of):
+    path = form_of(
+        "calculate | a |  | calculation=${b} + 1",
+        "text | c | C | relevant=${a} > 1",
+        "calculate | b |  | calculation=string-length(${c})",
+    )
+    error = check_form(path)["error"]
+    assert "a, b, c" in error["problem"]
+    assert (error["sheet"], error["row"]) == ("survey", 2)
+
+
+def test_a_formula_that_cannot_be_read_is_named_by_its_cell(form_of):
+    path = form_of("text | a | A", "text | b | B | relevant=${a} = = 1")
+    error = check_form(path)["error"]
+    assert (error["sheet"], error["row"], error["column"]) == ("survey", 3, "relevant")
+
+
+def test_extra_bind_columns_survive(form_of):
+    form, _remarks = read_form(form_of("text | a | A | bind::fact=home_safe"))
+    question = next(form.questions())
+    assert question.bind.extra == {"fact": "home_safe"}
+
+
+def test_a_missing_list_is_a_warning_and_the_form_runs(form_of):
+    form, remarks = read_form(form_of("select_one_from_file towns.csv | town | Town"))
+    assert ["towns.csv" in remark.problem for remark in remarks] == [True]
+    assert Interview(form, TODAY).choices("/data/town") == ()
+
+
+def test_lists_beside_the_form_are_offered(form_of, tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "towns.csv").write_text("name,label\nt1,One\n", encoding="utf-8")
+    path = form_of(
+        "select_one_from_file towns.csv | town | Town",
+        "calculate | label |  | calculation=pulldata('towns', 'label', 'name', ${town})",
+    )
+    talk = Interview(read_form(path)[0], TODAY)
+    talk.answer("/data/town", "t1")
+    assert talk.value("/data/label") == "One"
+
+
+def test_a_form_saved_as_a_workbook_is_the_same_form(form_of, tmp_path):
+    path = form_of(
+        "begin_group | g | Group",
+        "select_one yn | a | A | relevant=1 = 1",
+        "end_group |  | ",
+        choices=(("yn", "yes", "Yes"), ("yn", "no", "=No")),
+    )
+    save_workbook(path, tmp_path / "form.xlsx")
+    ours, theirs = check_form(path), check_form(tmp_path / "form.xlsx")
+    assert {**ours, "file": ""} == {**theirs, "file": ""}
+    talk = Interview(read_form(tmp_path / "form.xlsx")[0], TODAY)
+    assert [offered.label for offered in talk.choices("/data/g/a")] == ["Yes", "=No"]
+
+
+def _xlsx(rows):
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("survey")
+    for row in rows:
+        sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def _bad_files():
+    good = _xlsx([["type", "name", "label"], ["text", "a", "A"]])
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 160_000_000)
+    entities = b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
+    yield "truncated.xlsx", good[: len(good) // 2]
+    yield "renamed.xlsx", b"%PDF-1.4 not a workbook \xff\xfe\x00"
+    yield "renamed.xls", b"\xd0\xcf\x11\xe0" + b"\x00" * 600
+    yield "empty.xlsx", b""
+    yield "empty.md", b""
+    yield "prose.md", b"Nothing to see here.\n"
+    yield "other.csv", b"a,b\n1,2\n"
+    yield "bomb.xlsx", bomb.getvalue()
+    yield "entities.xml", entities
+    yield "page.xml", b"<html><body/></html>"
+    yield "cut.xml", b"<h:html><model>"
+    yield "deep.xml", b"<a>" * 50_000 + b"</a>" * 50_000
+    yield "binary.csv", bytes(range(256)) * 40
+    yield "unknown_type.md", b"| survey |\n| | type | name | label |\n| | wizardry | a | A |\n"
+    yield "no_end.md", b"| survey |\n| | type | name | label |\n| | begin_group | a | A |\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), list(_bad_files()), ids=lambda v: v if isinstance(v, str) else ""
+)
+def test_a_bad_file_is_refused_with_a_sentence_and_a_hint(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    started = time.monotonic()
+    with pytest.raises(FormRefused) as told:
+        read_form(path)
+    assert told.value.problem.endswith((".", "'", ")")) or told.value.problem
+    assert told.value.hint
+    assert time.monotonic() - started < 10
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(FormRefused):
+        read_form(tmp_path / "nothing.xlsx")
+
+
+def test_a_hundred_thousand_rows_are_refused_by_their_sheet(tmp_path):
+    rows = "".join(f"| | text | q{n} | Q |\n" for n in range(100_000))
+    path = tmp_path / "long.md"
+    path.write_text(f"| survey |\n| | type | name | label |\n{rows}", encoding="utf-8")
+    error = check_form(path)["error"]
+    assert error["sheet"] == "survey"
+
+
+def test_a_pattern_that_explodes_is_answered_at_once(form_of):
+    form, _remarks = read_form(form_of("text | a | A | constraint=regex(., '^(a+)+$')"))
+    talk = Interview(form, TODAY)
+    started = time.monotonic()
+    talk.answer("/data/a", "a" * 60 + "b")
+    assert talk.problem("/data/a")
+    talk.answer("/data/a", "a" * 60)
+    assert talk.problem("/data/a") is None
+    assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in vector_files() if not p.name.startswith("bug_")], ids=lambda p: p.name
+)
+def test_random_answers_never_break_a_form(path):
+    form, _remarks = read_form(Path(path), SUPPORT)
+    talk = Interview(form, TODAY)
+    chance = random.Random(7)  # noqa: S311 - the same walk every time
+    for _turn in range(25):
+        asked = [(p, q) for p, q in talk.walk() if isinstance(q, Question) and q.shown]
+        asked = [(p, q) for p, q in asked if talk.relevant(p) and not talk.read_only(p)]
+        if not asked:
+            break
+        place, question = chance.choice(asked)
+        value = _some_answer(talk, place, question, chance)
+        talk.answer(place, value)
+        assert set(talk.invalid()) <= {p for p, _item in talk.walk()}
+    again = Interview(form, TODAY, answers=talk.answers())
+    assert [p for p, _i in again.walk()] == [p for p, _i in talk.walk()]
+
+
+def _some_answer(talk, place, question, chance):
+    if question.choices is not None:
+        names = [offered.name for offered in talk.choices(place)]
+        if question.type == "select_one":
+            return chance.choice(names) if names else None
+        return chance.sample(names, len(names))
+    plain = {"int": 3, "decimal": 2.5, "date": "2026-01-31", "time": "10:30"}
+    plain |= {"dateTime": "2026-01-31T10:30", "geopoint": "60.1 24.9 0 0"}
+    return plain.get(question.data_type, "abc") if question.data_type[:3] != "geo" else None
