@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from assistance_desktop.cases import answers
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Unanswered
-from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.forms.form import Question
+from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.intake import consents, danger, steps, typed
 from assistance_desktop.ui.intake.steps import Step

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import _, ngettext
@@ -16,7 +17,10 @@ _SHOWN = 6
 
 
 class LongList(QWidget):
-    """A search field over tick rows; what is chosen stays in sight."""
+    """A search field over tick rows; what is chosen stays in sight.
+
+    Names hold no digits, so 1 to 9 choose also while one types; Down goes into the rows.
+    """
 
     chosen = Signal()
 
@@ -27,8 +31,10 @@ class LongList(QWidget):
         self._words = dict(options)
         self._order = {option: at for at, (option, _words) in enumerate(options)}
         self._value: list[str] = []
+        self._shown: list[ChoiceRow] = []
         self._search = LineField("", hint=_("Type to search"), icon="search", name=name)
         self._search.changed.connect(self._list)
+        self._search.edit.installEventFilter(self)
         self._rest = Words("", "small", "text_3")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -51,6 +57,22 @@ class LongList(QWidget):
         self._value = [name for name in names if name in self._words]
         self._list()
 
+    def press(self, number: int) -> None:
+        """Choose the row whose key this is."""
+        if 0 < number <= len(self._shown):
+            self._shown[number - 1].click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Digits choose, Down goes into the rows; every other key is for the search."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.text().isdigit():
+                self.press(int(event.text()))
+                return True
+            if event.key() == Qt.Key.Key_Down and self._shown:
+                self._shown[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
     def _list(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
@@ -65,24 +87,29 @@ class LongList(QWidget):
         ]
         starting = [name for name in found if self._words[name].casefold().startswith(wanted)]
         ordered = [*starting, *(name for name in found if name not in set(starting))]
-        for name in (*self.value, *ordered[:_SHOWN]):
-            self._add_row(name)
+        self._shown = [
+            self._add_row(name, number)
+            for number, name in enumerate((*self.value, *ordered[:_SHOWN]), 1)
+        ]
         rest = len(ordered) - _SHOWN
         words = ngettext("{count} more: type to find it", "{count} more: type to find them", rest)
         self._rest.say(words.format(count=rest) if rest > 0 else "")
         self._rest.setVisible(rest > 0)
 
-    def _add_row(self, name: str) -> None:
-        row = ChoiceRow(self._words[name], mark="tick", quiet=True)
+    def _add_row(self, name: str, number: int) -> ChoiceRow:
+        key = str(number) if number <= 9 else ""
+        row = ChoiceRow(self._words[name], key=key, mark="tick", quiet=True, enter=False)
         row.setChecked(name in self._value)
         row.clicked.connect(partial(self._on_clicked, name))
         self._rows.addWidget(row)
+        return row
 
     def _on_clicked(self, name: str, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if checked:
             self._value.append(name)
         else:
             self._value.remove(name)
+        self._search.set_text("")
         self._list()
-        self._search.setFocus()
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit()

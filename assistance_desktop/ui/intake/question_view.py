@@ -8,13 +8,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from assistance_desktop.forms.speaking import Said
 from assistance_desktop.i18n import _
-from assistance_desktop.ui.intake import steps
+from assistance_desktop.sync.desk import Desk
 from assistance_desktop.ui.intake.answering import Answering
+from assistance_desktop.ui.intake.consent_card import ConsentCard, is_consent
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.steps import Step
 from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.card import Card
+from assistance_desktop.ui.kit.disclosure import Disclosure
 from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.words import Words
 
@@ -22,14 +25,20 @@ from assistance_desktop.ui.kit.words import Words
 class QuestionView(QWidget):
     """A question, or a few together, of the case being filled in.
 
-    `answered` carries path and value, `noted` path and words.
+    `answered` carries path and value, `half_typed` and `noted` path and words.
     """
 
     answered = Signal(str, object)
+    half_typed = Signal(str, str)
     noted = Signal(str, str)
 
     def __init__(
-        self, filling: Filling, step: Step, place: str, parent: QWidget | None = None
+        self,
+        filling: Filling,
+        step: Step,
+        place: str,
+        desk: Desk,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._filling = filling
@@ -38,7 +47,12 @@ class QuestionView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._say_head(place)
+        self._column.addWidget(Words(place, "small", "text_2"))
+        self._column.addWidget(Words(filling.interview.label(step.path).text, "title"))
+        self._advise(filling.interview.hint(step.path))
+        if is_consent(step.item.name):
+            self._column.addWidget(ConsentCard(step.item.name, desk))
+        self._column.addSpacing(8)
         for path in step.questions:
             self._ask(path)
         if step.questions:
@@ -53,9 +67,7 @@ class QuestionView(QWidget):
     def press(self, number: int) -> None:
         """Choose the answer with a number, as the keys 1 to 9 do."""
         if len(self.answerings) == 1:
-            buttons = self.answerings[0].buttons
-            if 0 < number <= len(buttons):
-                buttons[number - 1].click()
+            self.answerings[0].press(number)
 
     def write_note(self) -> None:
         """Give the keyboard to the note."""
@@ -64,33 +76,31 @@ class QuestionView(QWidget):
 
     def show_problems(self) -> None:
         """Say beside each answer what is wrong with it now."""
-        interview = self._filling.interview
         for answering in self.answerings:
-            answering.show_problem(interview.problem(answering.path) or "")
+            answering.show_problem(self._filling.problem(answering.path))
 
-    def _say_head(self, place: str) -> None:
-        interview = self._filling.interview
-        self._column.addWidget(Words(place, "small", "text_2"))
-        self._column.addWidget(Words(interview.label(self.step.path).text, "title"))
-        hint = interview.hint(self.step.path)
-        words = " ".join(part for part in (hint.text, hint.guidance) if part)
-        if words:
+    def _advise(self, hint: Said) -> None:
+        if hint.text:
             self._column.addSpacing(4)
-            lead = _("Before you ask.")
-            advice = f"<b>{lead}</b> {words}"
+            lead = _("Before you ask.")  # not inside the f-string: extraction would miss it
+            advice = f"<b>{lead}</b> {hint.text}"
             self._column.addWidget(Banner(advice, "accent", icon="leaf", rich=True))
-        self._column.addSpacing(8)
+        if hint.guidance:
+            more = Disclosure(_("More about this"))
+            more.body.addWidget(Words(hint.guidance, tone="text_2"))
+            self._column.addWidget(more)
 
     def _ask(self, path: str) -> None:
         alone = len(self.step.questions) == 1 and path == self.step.path
         label = "" if alone else self._filling.interview.label(path).text
-        answering = Answering(self._filling.interview, path, label=label, numbered=alone)
+        answering = Answering(self._filling, path, label=label, numbered=alone)
         answering.answered.connect(partial(self.answered.emit, path))
+        answering.half_typed.connect(partial(self.half_typed.emit, path))
         self.answerings.append(answering)
         if alone:
             self._column.addWidget(answering)
             return
-        card = Card(label)
+        card = Card()
         card.body.addWidget(answering)
         self._column.addWidget(card)
 
@@ -102,19 +112,7 @@ class QuestionView(QWidget):
             icon="note",
             name=_("Note in the client’s own words"),
         )
+        self._note.box.row.addWidget(Words(_("optional"), "small", "text_2"))
         self._note.changed.connect(lambda: self.noted.emit(path, self._note.text))
         self._column.addSpacing(8)
         self._column.addWidget(self._note)
-
-
-def place_in_words(filling: Filling, step: Step) -> str:
-    """Where a step stands: "Needs, question 3 of 9"."""
-    interview = filling.interview
-    part = [s for s in steps.steps(interview) if s.section == step.section and steps.asks(s)]
-    section = interview.label(step.section).text
-    number = next((n for n, s in enumerate(part, 1) if s.path == step.path), 0)
-    if not number:
-        return section
-    return _("{section}, question {number} of {count}").format(
-        section=section, number=number, count=len(part)
-    )

@@ -24,10 +24,11 @@ from assistance_desktop.ui.kit.words import Words
 class RepeatView(QWidget):
     """The cards of a repeat. `answered` carries path and value; adding and removing are asked for.
 
-    `removed` carries the path of an instance.
+    `removed` carries the path of an instance, `half_typed` path and words that are no answer.
     """
 
     answered = Signal(str, object)
+    half_typed = Signal(str, str)
     added = Signal(str)
     removed = Signal(str)
 
@@ -84,9 +85,8 @@ class RepeatView(QWidget):
 
     def show_problems(self) -> None:
         """Say beside each answer what is wrong with it now."""
-        interview = self._filling.interview
         for answering in self.answerings:
-            answering.show_problem(interview.problem(answering.path) or "")
+            answering.show_problem(self._filling.problem(answering.path))
 
     def _instances(self) -> tuple[str, ...]:
         return self._filling.interview.instances(self.step.path)
@@ -119,11 +119,12 @@ class RepeatView(QWidget):
         card.header.addWidget(remove)
         for path in steps.together(self._filling.interview, instance):
             label = self._filling.interview.label(path).text
-            card.body.addWidget(Words(label, bold=True))
             if not steps.is_answerable(self._filling.interview, path):
+                card.body.addWidget(Words(label, bold=True))
                 continue
-            answering = Answering(self._filling.interview, path, numbered=False)
+            answering = Answering(self._filling, path, label=label, numbered=False)
             answering.answered.connect(partial(self.answered.emit, path))
+            answering.half_typed.connect(partial(self.half_typed.emit, path))
             self.answerings.append(answering)
             card.body.addWidget(answering)
             card.body.addSpacing(8)

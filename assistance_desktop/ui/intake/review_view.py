@@ -4,17 +4,14 @@ Finishing is never blocked. An open question is not a no.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import N_, _
-from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.filling import Filling
-from assistance_desktop.ui.intake.question_view import place_in_words
-from assistance_desktop.ui.intake.steps import Step
+from assistance_desktop.ui.intake.standing import Standing, place_in_words, standings
 from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.chip import Chip, FilterChip
@@ -28,24 +25,6 @@ _STATES: Mapping[str, tuple[str, str, str]] = {
     "refused": (N_("Prefers not to say"), "outline", ""),
     "unknown": (N_("Not known yet"), "outline", ""),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A step and how it stands."""
-
-    step: Step
-    state: str
-
-
-def standings(filling: Filling) -> list[Standing]:
-    """Every step that wants an answer, with its state."""
-    interview = filling.interview
-    return [
-        Standing(step, steps.state(interview, step))
-        for step in steps.steps(interview)
-        if steps.asks(step)
-    ]
 
 
 class ReviewView(QWidget):
@@ -120,8 +99,9 @@ class ReviewView(QWidget):
     def _row(self, one: Standing, *, first: bool) -> Row:
         interview = self._filling.interview
         words, tone, icon = _STATES[one.state]
-        problems = [interview.problem(path) for path in one.step.questions]
-        line = ". ".join([place_in_words(self._filling, one.step), *(p for p in problems if p)])
+        problems = [self._filling.problem(path) for path in one.step.questions]
+        said = [f"<amber>{problem}</amber>" for problem in problems if problem]
+        line = ". ".join([place_in_words(self._filling, one.step), *said])
         row = Row(interview.label(one.step.path).text, line, opens=True, first=first)
         row.end.addWidget(Chip(_(words), tone, icon=icon))
         row.clicked.connect(partial(self.chosen.emit, one.step.path))

@@ -28,7 +28,8 @@ class ChoiceRow(QAbstractButton):
 
     Radio rows with the same parent exclude each other, and the arrow keys go from one to the
     next. `quiet` is the 44 px row of "Prefers not to say" and "Not known yet". `detail` is a
-    second line, which makes the words bold (the ways of the first start).
+    second line, which makes the words bold (the ways of the first start). With `enter` off the
+    Enter key goes to whoever holds the row: in an interview it leads on and never answers.
     """
 
     def __init__(
@@ -40,9 +41,11 @@ class ChoiceRow(QAbstractButton):
         quiet: bool = False,
         detail: str = "",
         icon: str = "",
+        enter: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._enter = enter
         self._key, self._mark, self._quiet, self._icon = key, mark, quiet, icon
         self._words = Paragraph(text, bold=bool(detail))
         self._detail = Paragraph(detail) if detail else None
@@ -91,7 +94,10 @@ class ChoiceRow(QAbstractButton):
         return QSize(width, look().px(44 if self._quiet else 56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isChecked():
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and not self._enter:
+            event.ignore()
+        elif entered and not self.isChecked():
             self.click()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,52 @@
+"""How each step of an interview stands, and where it is in words."""
+
+from dataclasses import dataclass
+
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.intake import steps
+from assistance_desktop.ui.intake.filling import Filling
+from assistance_desktop.ui.intake.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A step and how it stands: `wrong`, `blank`, `refused`, `unknown` or `answered`."""
+
+    step: Step
+    state: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the worker should come back to it."""
+        return self.state in ("blank", "wrong")
+
+
+def standings(filling: Filling) -> list[Standing]:
+    """Every step that wants an answer, with its state."""
+    asked = (step for step in steps.steps(filling.interview) if steps.asks(step))
+    return [Standing(step, filling.state(step)) for step in asked]
+
+
+def first_open(filling: Filling) -> str:
+    """The first step that the worker should come back to, "" when there is none."""
+    return next((one.step.path for one in standings(filling) if one.is_open), "")
+
+
+def first_in(filling: Filling, section: str) -> str:
+    """Where a part is opened: at its first open step, else at its first; "" when it has none."""
+    part = [one for one in standings(filling) if one.step.section == section]
+    open_ones = [one for one in part if one.is_open]
+    return next((one.step.path for one in open_ones or part), "")
+
+
+def place_in_words(filling: Filling, step: Step) -> str:
+    """Where a step stands: "Needs, question 3 of 9"."""
+    interview = filling.interview
+    part = [s for s in steps.steps(interview) if s.section == step.section and steps.asks(s)]
+    section = interview.label(step.section).text
+    number = next((n for n, s in enumerate(part, 1) if s.path == step.path), 0)
+    if not number:
+        return section
+    return _("{section}, question {number} of {count}").format(
+        section=section, number=number, count=len(part)
+    )
