@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from assistance_desktop import paths
+from assistance_desktop.ui import failure
 from assistance_desktop.ui.main_window import MainWindow
 
 
@@ -16,6 +17,7 @@ def start(folder: Path | None = None) -> int:
     tighten()
     app = make_application()
     window = MainWindow(folder or paths.data_folder())
+    failure.install(window.show_crash)
     window.show()
     return app.exec()
 

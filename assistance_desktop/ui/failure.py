@@ -8,7 +8,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
@@ -18,9 +18,9 @@ from assistance_desktop import __version__
 
 @dataclass
 class _Page:
-    """Who shows a crash page; the window puts itself here."""
+    """Who shows a bug; nobody before there is a window."""
 
-    show: Callable[[str], None] = field(default=lambda text: print(text, file=sys.stderr))  # noqa: T201 - before there is a window
+    show: Callable[[str], None] | None = None
 
 
 _page = _Page()
@@ -32,9 +32,18 @@ def install(show: Callable[[str], None]) -> None:
     sys.excepthook = _on_uncaught
 
 
+def uninstall() -> None:
+    """Leave bugs to Python again."""
+    _page.show = None
+    sys.excepthook = sys.__excepthook__
+
+
 def show_bug(bug: BaseException) -> None:
     """Show what went wrong, without any value."""
-    _page.show(report(bug))
+    if _page.show is None:
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+    else:
+        _page.show(report(bug))
 
 
 def report(bug: BaseException) -> str:

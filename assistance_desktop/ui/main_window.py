@@ -16,9 +16,10 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import settings, vault
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui import failure, preferences
+from assistance_desktop.ui import preferences
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.crash.page import CrashPage
 from assistance_desktop.ui.hiding.notes_page import NotesPage
 from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.preferences import Preferences
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.actions_["lock"].triggered.connect(self.lock)
         self.actions_["hide"].triggered.connect(self.hide_now)
         self._layers = QStackedWidget()
+        self.entrance: FirstStart | UnlockPage | None = None
         self.setCentralWidget(self._layers)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
@@ -70,6 +72,12 @@ class MainWindow(QMainWindow):
         self._show(notes)
         self._close_session()
 
+    def show_crash(self, report: str) -> None:
+        """Show what went wrong; afterwards the work goes on, or the notes are opened again."""
+        page = CrashPage(report)
+        page.closed.connect(self._on_crash_read)
+        self._show(page)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any key, click or wheel starts the idle time again."""
         if self.session and event.type() in _SIGNS_OF_LIFE:
@@ -93,20 +101,22 @@ class MainWindow(QMainWindow):
             page = FirstStart(self.folder / "notes", self.jobs)
             page.vault_made.connect(self._open)
         page.language_chosen.connect(self._on_language_chosen)
+        self.entrance = page
         self._show(page)
 
     def _open(self, opened: Vault) -> None:
+        self.entrance = None
         self.session = Session(opened)
-        failure.install(self._show_crash)
         try:
             content = Content.read()
         except AppError as error:
             self._close_session()
-            self._show_crash(str(error))
+            self.show_crash(str(error))
             return
         self.workspace = Workspace(self.session, self.actions_, content, self.preferences)
         self.workspace.lock_asked.connect(self.lock)
         self.workspace.preferences_chosen.connect(self._on_preferences_chosen)
+        self.workspace.idle_chosen.connect(self._on_idle_chosen)
         self._show(self.workspace)
         minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
         self._idle.setInterval(int(minutes) * 60_000)
@@ -135,6 +145,12 @@ class MainWindow(QMainWindow):
             before.deleteLater()
         page.setFocus()
 
+    def _on_crash_read(self) -> None:
+        if self.workspace is None:
+            self._show_entrance()
+        else:
+            self._show(self.workspace)
+
     def _on_language_chosen(self, code: str) -> None:
         self._remember(Preferences(code, self.preferences.theme, self.preferences.scale))
 
@@ -142,6 +158,9 @@ class MainWindow(QMainWindow):
         self._remember(chosen)
         if self.session is not None and self.workspace is not None:
             self.workspace.rebuild(chosen)
+
+    def _on_idle_chosen(self, minutes: int) -> None:
+        self._idle.setInterval(minutes * 60_000)
 
     def _remember(self, chosen: Preferences) -> None:
         self.preferences = chosen
@@ -154,9 +173,6 @@ class MainWindow(QMainWindow):
         theme = self.preferences.theme or preferences.system_theme()
         apply_theme(app, theme, self.preferences.scale)
         self.actions_.retranslate()
-
-    def _show_crash(self, report: str) -> None:
-        failure.show_page(self, report)
 
 
 def _application() -> QApplication:

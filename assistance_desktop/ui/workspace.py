@@ -33,6 +33,7 @@ class Workspace(QStackedWidget):
 
     lock_asked = Signal()
     preferences_chosen = Signal(object)
+    idle_chosen = Signal(int)
 
     def __init__(
         self,
@@ -61,8 +62,7 @@ class Workspace(QStackedWidget):
         """Make every page anew, in another language or look; the settings stay in front."""
         self.session.closing.emit()
         self.leave()
-        while self.count():
-            page = self.widget(0)
+        for page in (self._desk, self.intake_page):
             self.removeWidget(page)
             page.deleteLater()
         self._build(preferences)
@@ -119,7 +119,7 @@ class Workspace(QStackedWidget):
         self.exchange_page = ExchangePage(session, actions)
         self.review_page = ReviewPage(session, actions, content.describe)
         self.devices_page = DevicesPage(session, actions)
-        self.settings_page = SettingsPage(preferences, actions)
+        self.settings_page = SettingsPage(preferences, actions, session)
         self._places = {
             "cases": self.case_list,
             "sync": self.exchange_page,
@@ -167,9 +167,11 @@ class Workspace(QStackedWidget):
         self.intake_page.finished.connect(self.show_plan)
         self.paper_page.closed.connect(self.show_case)
         self.exchange_page.bundle_opened.connect(self.show_preview)
-        self.review_page.accepted.connect(lambda _cases: self.go("sync"))
+        self.review_page.accepted.connect(self._on_accepted)
         self.review_page.set_aside.connect(lambda: self.go("sync"))
+        self.exchange_page.devices_wanted.connect(lambda: self.go("devices"))
         self.settings_page.preferences_chosen.connect(self.preferences_chosen)
+        self.settings_page.idle_chosen.connect(self.idle_chosen)
         for place in self._places:
             self._on_action(place, lambda place=place: self.go(place))
         self._on_action("new_intake", self.start_intake)
@@ -185,6 +187,9 @@ class Workspace(QStackedWidget):
             self.show_case(case_id)
         else:
             self.go("cases")
+
+    def _on_accepted(self, _cases: list[str]) -> None:
+        self.go("sync")
 
     def _on_print(self) -> None:
         if self._pages.currentWidget() is self.case_page and self.case_page.case_id:
