@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assistance_desktop.documents import voice
@@ -388,6 +388,16 @@ def test_the_file_dialog_suggests_a_name_that_says_nothing(qtbot, page, session,
         dialog.fileSelected.emit(str(tmp_path / "Summary.pdf"))
     dialog.close()
     assert (tmp_path / "Summary.pdf").read_bytes() == page.pdf
+
+
+def test_the_print_dialog_holds_nothing_up_and_knows_the_pages(qtbot, page):
+    page.choose(kept="office")
+    qtbot.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QPrintDialog)
+    assert dialog.isVisible()
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 2)
+    assert dialog.printer().docName() == "Summary"
+    dialog.close()
 
 
 def test_everything_has_a_spoken_name(page):
