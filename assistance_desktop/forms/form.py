@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from assistance_desktop.forms.expressions.grammar import Syntax
 from assistance_desktop.forms.expressions.paths import Evaluate
+from assistance_desktop.forms.expressions.syntax import Syntax
 from assistance_desktop.forms.expressions.tree import Element
 
 UNTRANSLATED = ""
 """The language of texts that are written once for all."""
+NOT_TRANSLATED = ("-",)
+"""What pyxform writes where a language has no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,12 @@ class Wording:
 
     def in_language(self, language: str, default: str) -> Text | None:
         """The text in a language, else in the default one, else in any that has it."""
-        for code in (language, default, UNTRANSLATED):
-            text = self.versions.get(code)
-            if text is not None and (text.pieces or text.media):
+        found = [self.versions.get(code) for code in (language, default, UNTRANSLATED)]
+        for text in found:
+            if text is not None and (text.pieces not in ((), NOT_TRANSLATED) or text.media):
                 return text
-        return next(iter(self.versions.values()), None)
+        written = (text for text in found if text is not None)
+        return next(written, next(iter(self.versions.values()), None))
 
 
 @dataclass(frozen=True, slots=True)

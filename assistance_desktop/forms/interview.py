@@ -14,10 +14,10 @@ from assistance_desktop.forms.dependencies import build_graph
 from assistance_desktop.forms.entries import Entry, plant
 from assistance_desktop.forms.events import Events
 from assistance_desktop.forms.expressions.tree import Element
-from assistance_desktop.forms.expressions.values import as_boolean
-from assistance_desktop.forms.expressions.world import Scope, World
+from assistance_desktop.forms.expressions.world import World
 from assistance_desktop.forms.filling import Filling, instances_of
-from assistance_desktop.forms.form import Expression, Form, Item, Question, Repeat, Wording
+from assistance_desktop.forms.form import Form, Item, Question, Repeat, Wording
+from assistance_desktop.forms.judging import holds, is_read_only, problem
 from assistance_desktop.forms.memory import LEFT, Answers, Kept, recall, remembered
 from assistance_desktop.forms.offering import offers
 from assistance_desktop.forms.paths import locate, positions, repeat_at
@@ -153,11 +153,11 @@ class Interview:
     def required(self, path: str) -> bool:
         """Whether a finished form needs an answer here; going on is always possible."""
         entry = self._entry_or_range(path)
-        return self._holds(entry, entry.item.bind.required)
+        return holds(entry, entry.item.bind.required, self._filling.world)
 
     def read_only(self, path: str) -> bool:
         """Whether the form forbids to answer here."""
-        return self._read_only(self._entry_or_range(path))
+        return is_read_only(self._entry_or_range(path), self._filling.world)
 
     def problem(self, path: str) -> str | None:
         """What is wrong with the answer, as a sentence; None when nothing is."""
@@ -222,9 +222,9 @@ class Interview:
         """What stands in the way of finishing: path to sentence."""
         found: dict[str, str] = {}
         for entry in self._filling.root.everything():
-            problem = self._problem(entry)
-            if problem is not None:
-                found[entry.path] = problem
+            told = self._problem(entry)
+            if told is not None:
+                found[entry.path] = told
         return found
 
     def answers(self) -> dict[str, Kept]:
@@ -240,7 +240,7 @@ class Interview:
                 _("{path} is not asked with the answers so far.").format(path=path),
                 _("Answer first what makes it relevant, or leave it out."),
             )
-        if self._read_only(entry) or not entry.item.shown:
+        if is_read_only(entry, self._filling.world) or not entry.item.shown:
             raise AppError(
                 _("{path} is read-only.").format(path=path),
                 _("The form fills it in itself; leave it out."),
@@ -277,32 +277,17 @@ class Interview:
         """An entry for a repeat that has no instance yet, to ask its texts and relevance."""
         entry = Entry(repeat)
         entry.parent = parent
-        own = repeat.bind.relevant is None or self._holds(entry, repeat.bind.relevant)
+        own = repeat.bind.relevant is None or holds(
+            entry, repeat.bind.relevant, self._filling.world
+        )
         entry.relevant = parent.relevant and own
         return entry
 
-    def _holds(self, entry: Entry, formula: Expression | None) -> bool:
-        if formula is None:
-            return False
-        return as_boolean(formula.evaluate(Scope(entry, self._filling.world)))
-
-    def _read_only(self, entry: Entry) -> bool:
-        own = self._holds(entry, entry.item.bind.readonly)
-        return own or (entry.above is not None and self._read_only(entry.above))
-
     def _problem(self, entry: Entry) -> str | None:
-        if not entry.relevant or not isinstance(entry.item, Question):
+        found = problem(entry, self._filling.world)
+        if found is None:
             return None
-        bind = entry.item.bind
-        if not entry.text:
-            if entry.left or not self._holds(entry, bind.required):
-                return None
-            said = self._say(bind.required_message, entry, None)
-            return said.text or _("An answer is needed.")
-        if bind.constraint is None or self._holds(entry, bind.constraint):
-            return None
-        said = self._say(bind.constraint_message, entry, None)
-        return said.text or _("The answer does not fit.")
+        return self._say(found.message, entry, None).text or found.otherwise
 
     def _say(self, wording: Wording | None, about: Element, language: str | None) -> Said:
         chosen = self.language if language is None else language

@@ -7,7 +7,8 @@ often, never too seldom.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistance_desktop.forms.expressions.grammar import (
+from assistance_desktop.forms.expressions.grammar import parse
+from assistance_desktop.forms.expressions.syntax import (
     Call,
     ExpressionError,
     Literal,
@@ -15,7 +16,6 @@ from assistance_desktop.forms.expressions.grammar import (
     Path,
     Step,
     Syntax,
-    parse,
 )
 from assistance_desktop.forms.form import Form, Question, Repeat
 

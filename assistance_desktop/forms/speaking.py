@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistance_desktop.forms.expressions.compiling import compile_syntax
-from assistance_desktop.forms.expressions.grammar import Call
+from assistance_desktop.forms.expressions.syntax import Call
 from assistance_desktop.forms.expressions.tree import Element
 from assistance_desktop.forms.expressions.values import as_text
 from assistance_desktop.forms.expressions.world import Scope, World

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element as Markup
 
 from assistance_desktop.forms import body as bodies
 from assistance_desktop.forms.expressions.compiling import compile_expression
-from assistance_desktop.forms.expressions.grammar import ExpressionError, without_surplus
+from assistance_desktop.forms.expressions.grammar import without_surplus
+from assistance_desktop.forms.expressions.syntax import ExpressionError
 from assistance_desktop.forms.form import (
     Bind,
     Expression,

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from assistance_desktop.forms.expressions.functions import call
-from assistance_desktop.forms.expressions.grammar import (
+from assistance_desktop.forms.expressions.grammar import parse
+from assistance_desktop.forms.expressions.paths import Evaluate, compile_path
+from assistance_desktop.forms.expressions.syntax import (
     Call,
     Literal,
     Number,
     Operation,
     Path,
     Syntax,
-    parse,
 )
-from assistance_desktop.forms.expressions.paths import Evaluate, compile_path
 from assistance_desktop.forms.expressions.values import (
     NAN,
     Value,

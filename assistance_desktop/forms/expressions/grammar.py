@@ -1,75 +1,28 @@
 """The words and sentences of XPath 1.0 as ODK forms use it: text in, a small syntax tree out.
 
-A parsed expression is immutable and knows nothing about any form.
+Reading is bounded: neither a long nor a deeply nested expression can hang or crash the program.
 """
 
 import re
 from dataclasses import dataclass, field
-from typing import NoReturn, TypeAlias
+from typing import NoReturn
 
-from assistance_desktop.errors import AppError
+from assistance_desktop.forms.expressions.syntax import (
+    Call,
+    ExpressionError,
+    Literal,
+    Number,
+    Operation,
+    Path,
+    Step,
+    Syntax,
+)
 from assistance_desktop.i18n import _
 
 DEEPEST = 60
 """Brackets inside brackets; real forms stay below 20."""
 LONGEST = 60_000
 """Characters of one expression."""
-
-Syntax: TypeAlias = "Literal | Number | Call | Operation | Path"
-
-
-class ExpressionError(AppError):
-    """An expression that cannot be read, with what is wrong in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A text between quotes."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written."""
-
-    number: float
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A function and what it is given; the prefix of the function's name is dropped."""
-
-    name: str
-    arguments: tuple["Syntax", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """An operator between two sides; a minus sign before a term is `0 - term`."""
-
-    operator: str
-    left: "Syntax"
-    right: "Syntax"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a path: an axis, a name (`*` any, `text()` text) and conditions in brackets."""
-
-    axis: str
-    name: str
-    predicates: tuple["Syntax", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Steps from a start: `/` the form, `.` where the expression stands, or another expression."""
-
-    start: "str | Syntax"
-    steps: tuple[Step, ...]
-    predicates: tuple["Syntax", ...] = ()
-
 
 _TOKEN = re.compile(
     r"""\s*(?:

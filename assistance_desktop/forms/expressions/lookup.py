@@ -7,7 +7,7 @@ reading every row would have found.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistance_desktop.forms.expressions.grammar import Call, Operation, Path, Step, Syntax
+from assistance_desktop.forms.expressions.syntax import Call, Operation, Path, Step, Syntax
 from assistance_desktop.forms.expressions.tree import Element
 from assistance_desktop.forms.expressions.values import Nodes, Value
 from assistance_desktop.forms.expressions.world import Scope

@@ -8,8 +8,8 @@ up to the last step.
 from collections.abc import Callable
 from typing import TypeAlias
 
-from assistance_desktop.forms.expressions.grammar import Path, Step, Syntax
 from assistance_desktop.forms.expressions.lookup import equality, look_up
+from assistance_desktop.forms.expressions.syntax import Path, Step, Syntax
 from assistance_desktop.forms.expressions.tree import Element
 from assistance_desktop.forms.expressions.values import (
     Nodes,

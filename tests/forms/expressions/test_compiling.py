@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistance_desktop.forms.expressions.compiling import compile_expression
-from assistance_desktop.forms.expressions.grammar import ExpressionError
+from assistance_desktop.forms.expressions.syntax import ExpressionError
 from assistance_desktop.forms.expressions.tree import Element
 from assistance_desktop.forms.expressions.values import as_text
 from assistance_desktop.forms.expressions.world import Scope, World

@@ -11,8 +11,8 @@ from assistance_desktop.forms.expressions.functions import (
     texts,
 )
 from assistance_desktop.forms.expressions.functions.signature import Signature
-from assistance_desktop.forms.expressions.grammar import ExpressionError
 from assistance_desktop.forms.expressions.paths import Evaluate
+from assistance_desktop.forms.expressions.syntax import ExpressionError
 from assistance_desktop.forms.expressions.values import Value
 from assistance_desktop.forms.expressions.world import Scope
 from assistance_desktop.i18n import _

@@ -9,8 +9,8 @@ from assistance_desktop.forms.expressions.functions.signature import (
     Signature,
     lazily,
 )
-from assistance_desktop.forms.expressions.grammar import ExpressionError
 from assistance_desktop.forms.expressions.paths import Evaluate
+from assistance_desktop.forms.expressions.syntax import ExpressionError
 from assistance_desktop.forms.expressions.tree import Element
 from assistance_desktop.forms.expressions.values import NAN, Nodes, Value, as_number, as_text
 from assistance_desktop.forms.expressions.world import Scope
