@@ -6,19 +6,12 @@ Every state has a word; the one red chip is a serious threat.
 from collections.abc import Sequence
 from datetime import date
 
-from assistance_desktop.i18n import N_, _, ngettext, show_date
+from assistance_desktop.i18n import _, ngettext, show_date
 from assistance_desktop.storage.case_store import CaseRow
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.kit.row_cell import RowCell
 from assistance_desktop.ui.kit.table import Column
-
-STAGES = {
-    "intake": (N_("Intake open"), ""),
-    "plan": (N_("Plan agreed"), "accent"),
-    "with_office": (N_("With the office"), ""),
-    "closed": (N_("Closed"), "outline"),
-}
-"""The stages of a case: words and the tone of their chip."""
+from assistance_desktop.ui.stages import stage_chip
 
 
 def columns() -> list[Column]:
@@ -53,8 +46,8 @@ def cells(row: CaseRow, today: date) -> Sequence[RowCell]:
 def _status(row: CaseRow) -> RowCell:
     if row.threat:
         return RowCell(_("Serious threat"), chip="red", icon="alert")
-    words, tone = STAGES.get(row.stage, STAGES["intake"])
-    return RowCell(_(words), chip=tone)
+    words, tone = stage_chip(row.stage)
+    return RowCell(words, chip=tone)
 
 
 def _next_step(row: CaseRow, today: date) -> RowCell:

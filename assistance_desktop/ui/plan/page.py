@@ -28,10 +28,11 @@ from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.plan import outline as outlines
 from assistance_desktop.ui.plan.aside import AsksCard, ClosedCard, MindCard
-from assistance_desktop.ui.plan.clocks import DeadlineCard, banners, calm
 from assistance_desktop.ui.plan.offers_card import Known, OffersCard, groups
 from assistance_desktop.ui.plan.outline import Offer, Outline, record_of
 from assistance_desktop.ui.plan.reasons import because
+from assistance_desktop.ui.plan.warnings import banners, calm
+from assistance_desktop.ui.reflection_clock import ReflectionClock
 from assistance_desktop.ui.session import Session
 
 
@@ -176,7 +177,9 @@ class PlanView(QWidget):
         side, pack = self._columns.second, self._content.pack
         empty(side)
         for deadline in made.deadlines:
-            side.addWidget(DeadlineCard(deadline, self._session.today))
+            card = Card()
+            card.body.addWidget(ReflectionClock(deadline, self._session.today))
+            side.addWidget(card)
         self.asks = AsksCard(made.asks, dict(made.names)) if made.asks else None
         if self.asks:
             self.asks.asked.connect(self._on_asked)

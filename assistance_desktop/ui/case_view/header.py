@@ -1,0 +1,85 @@
+"""The header of a case: who it is about, whose it is, and the one thing to do from here.
+
+It is made anew when what it says has changed, so that nothing of another case can stay in it.
+"""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.chip import Chip
+from assistance_desktop.ui.kit.page_header import PageHeader
+from assistance_desktop.ui.kit.scroll import empty
+from assistance_desktop.ui.kit.theme import look
+from assistance_desktop.ui.stages import stage_chip
+
+
+class CaseHeader(QWidget):
+    """Name, number, worker and language; Print, and what this tab leads to."""
+
+    back_asked = Signal()
+    print_asked = Signal()
+    plan_asked = Signal()
+    intake_asked = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._shown: object = None
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+
+    def show_case(self, case: Case, speaks: str, tab: str) -> None:
+        """Show whose case it is, and the actions of a tab."""
+        said = (
+            case.text(CASE, "pseudonym"),
+            case.text(CASE, "number"),
+            case.text(CASE, "worker"),
+            case.text(CASE, "stage"),
+            case.value(CASE, "threat") is True,
+            speaks,
+            tab,
+            look(),
+        )
+        if said != self._shown:
+            self._shown = said
+            empty(self._place)
+            self._place.addWidget(self._make(case, speaks, tab))
+
+    def _make(self, case: Case, speaks: str, tab: str) -> PageHeader:
+        name = case.text(CASE, "pseudonym")
+        stage = case.text(CASE, "stage")
+        large = look().scale > 1
+        line = _line(case, "" if large else speaks)
+        header = PageHeader(name, line, back=True, letter="" if large else name[:1])
+        words, tone = stage_chip(stage)
+        if case.value(CASE, "threat") is True:
+            header.add_chip(Chip(_("Serious threat"), "red", icon="alert"))
+        header.add_chip(Chip(words, tone))
+        print_words = _("Print for {name}").format(name=name) if not large else _("Print")
+        self._add(header, Button(print_words, icon="printer"), self.print_asked)
+        in_intake = stage in ("", "intake")
+        if tab == "answers" or (tab == "overview" and in_intake):
+            words = _("Go on with the intake") if in_intake else _("Go on asking")
+            self._add(header, Button(words, "primary", icon="pencil"), self.intake_asked)
+        elif tab == "overview":
+            button = Button(_("Open plan"), "primary", icon="arrow-r", icon_after=True)
+            self._add(header, button, self.plan_asked)
+        header.back_asked.connect(self.back_asked)
+        header.hide_asked.connect(self._actions["hide"].trigger)
+        return header
+
+    @staticmethod
+    def _add(header: PageHeader, button: Button, asked: SignalInstance) -> None:
+        button.clicked.connect(asked)
+        header.add(button)
+
+
+def _line(case: Case, speaks: str) -> str:
+    parts = [case.text(CASE, "number"), case.text(CASE, "worker")]
+    if speaks:
+        parts.append(_("speaks {language}").format(language=speaks))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,89 @@
+"""How far a case's plan is, as the overview counts it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistance_desktop.cases.case import Case
+from assistance_desktop.guidance.deadlines import Deadline
+from assistance_desktop.guidance.services import Plan
+from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.kit.share_bar import Share
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Services by what became of them; a service is counted once."""
+
+    in_place: int
+    arranged: int
+    unclear: int
+    declined: int
+    open: int
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def whole(self) -> int:
+        """How many services may be offered, or could be if more was known."""
+        return self.in_place + self.arranged + self.unclear + self.declined + self.open
+
+    @property
+    def accepted(self) -> int:
+        """How many the client accepted."""
+        return self.in_place + self.arranged
+
+    def shares(self) -> list[Share]:
+        """The bar of the overview."""
+        return [
+            _share(self.in_place, _("{count} in place"), "accent"),
+            _share(self.arranged, _("{count} being arranged"), "bar"),
+            _share(self.unclear, _("{count} need to know more"), "amber"),
+            _share(self.open, _("{count} not chosen yet"), ""),
+            _share(self.declined, _("{count} later or declined"), "track"),
+        ]
+
+    def words(self) -> str:
+        """What stands beside the heading."""
+        words = ngettext(
+            "{count} service, {accepted} accepted",
+            "{count} services, {accepted} accepted",
+            self.whole,
+        )
+        return words.format(count=self.whole, accepted=self.accepted)
+
+
+def read(case: Case, content: Content, today: date) -> Standing:
+    """Where the plan stands today."""
+    made = content.plan(case, today)
+    places = [place for code, status in _statuses(made) if (place := _place(case, code, status))]
+    return Standing(
+        in_place=places.count("in_place"),
+        arranged=places.count("arranged"),
+        unclear=places.count("unclear"),
+        declined=places.count("declined"),
+        open=places.count("open"),
+        deadlines=made.deadlines,
+    )
+
+
+def _statuses(made: Plan) -> list[tuple[str, str]]:
+    return [(line.code, line.status) for line in made.services]
+
+
+def _place(case: Case, code: str, status: str) -> str:
+    record = f"plan/{code}"
+    own = case.value(record, "decision")
+    decision = (
+        own if own in ("accepts", "later", "declines") else case.value("plan/all", "decision")
+    )
+    if status == "no":
+        return ""
+    if decision == "accepts":
+        return "in_place" if case.text(record, "state") == "done" else "arranged"
+    if decision in ("later", "declines"):
+        return "declined"
+    return {"ask": "unclear", "info": ""}.get(status, "open")
+
+
+def _share(count: int, words: str, colour: str) -> Share:
+    return Share(words.format(count=count), count, colour)
