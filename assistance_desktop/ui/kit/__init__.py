@@ -50,6 +50,7 @@ strength    StrengthBars(filled, *, refused, width); .show_strength
 save_line   SaveLine(); acted; .show_saved(seconds), .show_failed(sentence, action)
 toast       Toast(host, text, action="", *, icon); acted, gone; .appear()
 empty_state EmptyState(head, sentence, *, drawing="snow-field", foot); .buttons
+sheet_view  SheetView(name); resized; .show_sheet(image, spoken), .clear(), .room
 drawing     Drawing(name)   landscape   Landscape(*, at_foot)   step_list   StepPanel(steps); .go(n)
 
 row_table   RowTable(columns, *, name); opened(id); .show_rows([(id, cells)]), .show_source(count,
