@@ -97,7 +97,8 @@ def _device_row(
 ) -> Row:
     icon = "building" if role is Role.OFFICE else "devices"
     row = Row(label, line, icon=icon, tone=tone, first=first)
-    row.setMinimumHeight(96)
+    row.body.setContentsMargins(0, 8, 0, 8)
+    row.body.insertSpacing(row.body.count() - 1, 3)
     row.body.insertWidget(row.body.count() - 1, Words("   ".join(words), "small"))
     return row
 

@@ -166,7 +166,7 @@ class ExchangePage(QWidget):
         today = self._session.today
         line = _("Nothing was exchanged yet")
         if found.passed:
-            when = phrases.moment(found.passed[0].row.at, today)
+            when = phrases.moment(found.passed[0].at, today)
             line = _("Last exchange: {when}").format(when=when)
         self._header.say(_("Sync"), line)
         for card in (self.stick, self.waiting):

@@ -6,9 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.i18n import _
-from assistance_desktop.storage.outbox import BundleRow
 from assistance_desktop.ui import phrases
-from assistance_desktop.ui.exchange.standing import Passed
+from assistance_desktop.ui.exchange.standing import Passed, Result
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.table import Cell, Column, Table
 from assistance_desktop.ui.kit.words import Words
@@ -42,29 +41,31 @@ class PassedCard(Card):
 
 
 def _cells(passed: Passed, unwritten: set[str], today: date) -> tuple[Cell, ...]:
-    row = passed.row
     way = (
         _("This computer to {desk}").format(desk=passed.label)
-        if row.outgoing
+        if passed.outgoing
         else _("{desk} to this computer").format(desk=passed.label)
     )
-    icon, tone = ("out", "text_2") if row.outgoing else ("in", "accent_text")
-    signature = _("Signed here") if row.outgoing else _("Verified")
+    icon, tone = ("out", "text_2") if passed.outgoing else ("in", "accent_text")
+    signature = _("Signed here") if passed.outgoing else _("Verified")
     return (
         Cell("", tone=tone, icon=icon),
-        Cell(phrases.moment(row.at, today)),
+        Cell(phrases.moment(passed.at, today)),
         Cell(way),
-        Cell(phrases.size(row.size), "small", "text_2"),
+        Cell(phrases.size(passed.size), "small", "text_2"),
         Cell(signature, "small", "accent_text", "shield"),
-        _result(row, unwritten),
+        _result(passed, unwritten),
     )
 
 
-def _result(row: BundleRow, unwritten: set[str]) -> Cell:
-    if not row.outgoing:
-        return Cell(_("Taken in"), "small", "text_2")
-    if row.acknowledged:
-        return Cell(_("Received"), "small", "text_2")
-    if any(name.startswith(row.digest[:16]) for name in unwritten):
+def _result(passed: Passed, unwritten: set[str]) -> Cell:
+    waits = passed.result is Result.WAITING
+    if waits and any(name.startswith(passed.digest[:16]) for name in unwritten):
         return Cell(_("Not written"), "small", "amber_text", "alert")
-    return Cell(_("Waiting for receipt"), "small", "text_2")
+    words = {
+        Result.TAKEN: _("Taken in"),
+        Result.ASIDE: _("Set aside"),
+        Result.WAITING: _("Waiting for receipt"),
+        Result.RECEIVED: _("Received"),
+    }
+    return Cell(words[passed.result], "small", "text_2")

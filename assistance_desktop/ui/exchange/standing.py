@@ -4,17 +4,17 @@ Read in one go beside the window, as plain values for the cards to show.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 
 from assistance_desktop.cases.changes import Change
 from assistance_desktop.errors import AppError
 from assistance_desktop.storage import case_store, outbox
 from assistance_desktop.storage.outbox import BundleRow
 from assistance_desktop.storage.vault import Connection
+from assistance_desktop.sync import aside, exchange
 from assistance_desktop.sync import desk as desks
-from assistance_desktop.sync import exchange
 from assistance_desktop.sync.desk import Desk
 from assistance_desktop.sync.trust.card import Card, Role
 from assistance_desktop.ui import phrases
@@ -30,12 +30,25 @@ class WaitingCase:
     stays: AppError | None = None
 
 
+class Result(Enum):
+    """What became of a bundle."""
+
+    TAKEN = "taken in"
+    ASIDE = "set aside"
+    WAITING = "waiting for its receipt"
+    RECEIVED = "received there"
+
+
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A bundle that went or came; `label` is the other desk's."""
+    """A bundle that went or came; `label` is the other desk's, `size` in bytes."""
 
     label: str
-    row: BundleRow
+    outgoing: bool
+    at: datetime
+    size: int
+    digest: str
+    result: Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ def read(connection: Connection, to_device: str, today: date) -> Standing:
         to=to,
         changes=changes,
         waiting=waiting,
-        passed=tuple(_passed(outbox.bundles(connection), desk)),
+        passed=tuple(_passed(connection, desk)),
     )
 
 
@@ -99,8 +112,29 @@ def _waiting(
     return len(found.going), waiting
 
 
-def _passed(rows: Sequence[BundleRow], desk: Desk) -> Iterable[Passed]:
+def _passed(connection: Connection, desk: Desk) -> list[Passed]:
+    """What went, what came and what was set aside, newest first."""
     entries = desk.roster.entries if desk.roster else ()
     labels = {entry.card.device: entry.card.label for entry in entries}
-    for row in rows:
-        yield Passed(labels.get(row.peer, row.peer[:8]), row)
+    rows = outbox.bundles(connection)
+    taken = {row.digest for row in rows}
+    passed = [
+        Passed(_label(row.peer, labels), row.outgoing, row.at, row.size, row.digest, _result(row))
+        for row in rows
+    ]
+    passed += [
+        Passed(_label(each.peer, labels), False, each.at, each.size, each.digest, Result.ASIDE)
+        for each in aside.read(connection)
+        if each.digest not in taken
+    ]
+    return sorted(passed, key=lambda each: each.at, reverse=True)
+
+
+def _label(device: str, labels: dict[str, str]) -> str:
+    return labels.get(device, device[:8])
+
+
+def _result(row: BundleRow) -> Result:
+    if not row.outgoing:
+        return Result.TAKEN
+    return Result.RECEIVED if row.acknowledged else Result.WAITING

@@ -62,5 +62,7 @@ dialog      Dialog(host, title, text, *, act, keep, line, icon, kind, rich); agr
 date_field  DateField(label, day, *, optional, not_before, not_after, name); .day, .set_day
 timeline    Timeline(); .show_events([Event(title, line, when, icon, state)])
 client_sheet  ClientSheet(*, large); .show_question(language, question, answers), .choose(places)
-scroll      Scroll(name, *, least); .body, .clear()
+scroll      Scroll(name, *, least); .body, .clear(), .set_least(pixels)   empty(layout)
+six_words   SixWords(words); .show_words
+notices     Notices(); .say(title, text, tone), .refuse(AppError), .clear()
 """

@@ -16,8 +16,8 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.editing import Pen
 from assistance_desktop.storage.vault import Connection
+from assistance_desktop.sync import aside, exchange
 from assistance_desktop.sync import desk as desks
-from assistance_desktop.sync import exchange
 from assistance_desktop.sync.exchange import Kind, Preview
 from assistance_desktop.sync.trust.card import Role
 from assistance_desktop.ui import phrases
@@ -226,6 +226,17 @@ class ReviewPage(QWidget):
         self.accepted.emit(touched)
 
     def _on_leave(self) -> None:
+        preview, at = self._preview, self._session.clock()
+        if preview is None or preview.already_here:
+            self._leave()
+            return
+
+        def put(connection: Connection) -> None:
+            aside.put(connection, preview, at)
+
+        self._session.write(put, self, lambda _none: self._leave(), self._on_failed)
+
+    def _leave(self) -> None:
         self._preview, self.open, self.panel = None, (), None
         self.set_aside.emit()
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from assistance_desktop.storage.editing import Edit
-from assistance_desktop.sync import exchange
+from assistance_desktop.storage.editing import Edit, Pen
+from assistance_desktop.sync import aside, exchange
 from assistance_desktop.sync.trust.card import Role
 from assistance_desktop.ui.exchange.page import ExchangePage
 from assistance_desktop.ui.kit.banner import Notice
@@ -82,6 +82,21 @@ def test_reading_shows_a_preview_and_changes_nothing(qtbot, field, office, open_
         page.read_bundle(path)
     assert [case.pseudonym for case in told.args[0].cases] == ["Aurora"]
     assert office.everything() == before
+
+
+def test_a_bundle_set_aside_is_listed_until_it_is_taken_in(qtbot, field, office, open_page, stick):
+    field.write("c", *consent())
+    path = write(qtbot, open_page(field), stick)
+    looked = exchange.preview(office.session.reader, office.desk, path.read_bytes())
+    office.do(lambda connection: aside.put(connection, looked, office.session.clock()))
+    page = open_page(office)
+    (row,) = page.passed.table.words
+    assert row[2:3] + row[5:] == ["Laptop 3 to this computer", "Set aside"]
+    session = office.session
+    pen = Pen(session.author, session.clock, session.new_id)
+    office.do(lambda connection: exchange.accept(connection, office.desk, looked, [], pen))
+    session.changed.emit("")
+    qtbot.waitUntil(lambda: [r[5] for r in page.passed.table.words] == ["Taken in"])
 
 
 def test_a_flipped_byte_is_refused_with_a_remedy_and_changes_nothing(

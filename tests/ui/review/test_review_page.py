@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from assistance_desktop.cases.changes import Unanswered
 from assistance_desktop.storage.editing import Edit
+from assistance_desktop.sync import aside
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.review.deciding import BOTH, OWN
 from assistance_desktop.ui.review.page import ReviewPage
@@ -194,6 +195,18 @@ def test_set_aside_takes_nothing(qtbot, office, conflicted, open_page):
         page.frame.leave.click()
     assert office.rows() == cases
     assert office.case("n").changes == ()
+    assert [each.digest for each in aside.read(office.session.reader)] == [conflicted.digest]
+
+
+def test_what_was_set_aside_may_come_again(qtbot, field, office, open_page):
+    field.write("c", *consent())
+    content = send(field, office)
+    page = open_page(office, look(office, content))
+    with qtbot.waitSignal(page.set_aside):
+        page.frame.leave.click()
+    page.show_preview(look(office, content))
+    assert accept(qtbot, page) == ["c"]
+    assert office.case().changes == field.case().changes
 
 
 def test_a_second_import_says_so_and_cannot_be_accepted(qtbot, field, office, open_page):
