@@ -50,6 +50,8 @@ class FocusRing(QWidget):
 
     def follow(self) -> None:
         """Go to where the widget is now."""
+        if not (isValid(self._host) and isValid(self._target)):
+            return  # a window that goes hides its widgets first
         place = QRect(self._target.mapTo(self._host, QPoint(0, 0)), self._target.size())
         self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
         self.setVisible(self._target.isVisibleTo(self._host))
