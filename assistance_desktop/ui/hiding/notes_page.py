@@ -16,6 +16,9 @@ from assistance_desktop.ui.kit.ground import Ground
 from assistance_desktop.ui.kit.menu import Menu
 from assistance_desktop.ui.kit.menu_strip import MenuStrip
 
+SMALLEST = 9
+"""Pixels; no letter becomes smaller."""
+
 _Deed = tuple[str, str, Callable[[], object]]
 
 
@@ -69,6 +72,12 @@ class NotesPage(Ground):
     def _empty(self) -> None:
         self.sheet.setPlainText("")  # which, unlike clear(), leaves nothing to undo
 
+    def _zoom(self, pixels: int) -> None:
+        # Qt's own zoom knows points only, and our letters are measured in pixels.
+        font = self.sheet.font()
+        font.setPixelSize(max(SMALLEST, font.pixelSize() + pixels))
+        self.sheet.setFont(font)
+
     def _add_menus(self) -> None:
         sheet = self.sheet
         _fill(
@@ -86,8 +95,8 @@ class NotesPage(Ground):
         )
         _fill(
             self.strip.add(_("View")),
-            (_("Larger text"), "", sheet.zoomIn),
-            (_("Smaller text"), "", sheet.zoomOut),
+            (_("Larger text"), "", lambda: self._zoom(2)),
+            (_("Smaller text"), "", lambda: self._zoom(-2)),
         )
 
 

@@ -46,6 +46,7 @@ combo       Combo(options, value, *, name, icon, hint); chosen(str); .offer, .pi
 menu        Menu(); .offer(words, then, *, icon)
 menu_button MenuButton(options, value, *, name, icon); chosen(str), .pick, .value, .menu
 passphrase_field  PassphraseField(label, *, with_show); .passphrase, entered, caps_lock_changed
+menu_strip  MenuStrip(); .add(words) -> Menu    theme_card  ThemeCard(theme, words); .clear()
 strength    StrengthBars(filled, *, refused, width); .show_strength
 save_line   SaveLine(); acted; .show_saved(seconds), .show_failed(sentence, action)
 toast       Toast(host, text, action="", *, icon); acted, gone; .appear()

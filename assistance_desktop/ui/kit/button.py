@@ -164,7 +164,9 @@ class Button(QPushButton):
     def _paint_key(self, painter: QPainter, place: QRectF) -> None:
         height = look().px(20)
         cap = QRectF(place.x(), round((place.height() - height) / 2), place.width(), height)
-        if self._kind == "primary":
+        if not self.isEnabled():
+            paint_key_cap(painter, cap, self._key, "text_disabled")
+        elif self._kind == "primary":
             paint_key_cap(painter, cap, self._key, "on_accent", "bar")
         else:
             paint_key_cap(painter, cap, self._key)

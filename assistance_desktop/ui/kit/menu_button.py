@@ -79,8 +79,13 @@ class MenuButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         measure = QFontMetricsF(self._font())
-        widest = max((measure.horizontalAdvance(each) for each in self._words()), default=0)
-        width = widest + self._before() + _GAP + look().px(16) + _SIDE
+        width = (
+            measure.horizontalAdvance(self.text().replace("&&", "&"))
+            + self._before()
+            + _GAP
+            + look().px(16)
+            + _SIDE
+        )
         return QSize(round(width), look().size("button_small"))
 
     def minimumSizeHint(self) -> QSize:
@@ -131,9 +136,6 @@ class MenuButton(QAbstractButton):
     def _font(self) -> QFont:
         return look().font("body", bold=True)
 
-    def _words(self) -> list[str]:
-        return [each.text() for each in self._group.actions()]
-
     def _add(self, value: str, words: str) -> None:
         action = QAction(words, self._menu, checkable=True)
         action.setData(value)
@@ -148,6 +150,7 @@ class MenuButton(QAbstractButton):
         words = chosen.text() if chosen else ""
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {words}")
+        self.updateGeometry()
         self.update()
 
     def _on_clicked(self) -> None:

@@ -29,7 +29,7 @@ class PassphraseField(Field):
 
     entered = Signal()
     caps_lock_changed = Signal()
-    shown_changed = Signal(bool)
+    shown_changed = Signal()
 
     def __init__(
         self, label: str, *, with_show: bool = True, parent: QWidget | None = None
@@ -51,11 +51,11 @@ class PassphraseField(Field):
         self._same = Picture("check", "accent_text")
         self._same.hide()
         self.box.row.addWidget(self._same)
-        self._show = _ShowButton()
-        self._show.toggled.connect(self._on_show_toggled)
+        self.show_button = _ShowButton()
+        self.show_button.toggled.connect(self._on_show_toggled)
         if with_show:
             self.box.row.setContentsMargins(12, 2, 4, 2)
-            self.box.row.addWidget(self._show)
+            self.box.row.addWidget(self.show_button)
         self._stretch()
 
     @property
@@ -70,16 +70,16 @@ class PassphraseField(Field):
     def clear(self) -> None:
         """Empty the field for good and hide what is typed next."""
         self.edit.setText("")
-        self._show.setChecked(False)
+        self.show_button.setChecked(False)
         self.show_error("")
 
     def is_shown(self) -> bool:
         """Whether the letters can be read."""
-        return self._show.isChecked()
+        return self.show_button.isChecked()
 
     def set_shown(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show the letters or hide them."""
-        self._show.setChecked(shown)
+        self.show_button.setChecked(shown)
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
     def show_same(self, same: bool) -> None:  # noqa: FBT001 - as Qt's own setters
@@ -115,7 +115,7 @@ class PassphraseField(Field):
 
     def _on_show_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.set_shown(shown)
-        self.shown_changed.emit(shown)
+        self.shown_changed.emit()
 
 
 class _ShowButton(Button):

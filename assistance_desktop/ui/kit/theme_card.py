@@ -96,6 +96,7 @@ class ThemeCard(QAbstractButton):
         painter.drawRoundedRect(field.adjusted(half, half, -half, -half), 3, 3)
         self._bar(painter, QRectF(left, page.y() + 52, 36, 14), "accent")
         painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._colour("border"), full))
         painter.drawRoundedRect(page.adjusted(half, half, -half, -half), 6, 6)
 

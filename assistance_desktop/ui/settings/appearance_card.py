@@ -25,7 +25,8 @@ class AppearanceCard(Card):
         self._current = current
         names = {"light": _("Light"), "dark": _("Dark"), "hc": _("High contrast")}
         self.themes = {theme: ThemeCard(theme, names[theme]) for theme in preferences.THEMES}
-        self.follow = Switch(_("Follow the system"))
+        self.follow = Switch("", tidy=True)
+        self.follow.setAccessibleName(_("Follow the system"))
         self.scale = Segmented(
             [(str(scale), f"{scale:.0%}".replace("%", "\u00a0%")) for scale in preferences.SCALES],
             str(current.scale),
@@ -45,11 +46,14 @@ class AppearanceCard(Card):
         for each in self.themes.values():
             themes.addWidget(each, 1)
         self.body.addLayout(themes)
-        self.body.addWidget(self.follow)
-        sizes = QHBoxLayout()
-        sizes.addWidget(Words(_("Text size")), 1)
-        sizes.addWidget(self.scale)
-        self.body.addLayout(sizes)
+        for words, control in (
+            (_("Follow the system"), self.follow),
+            (_("Text size"), self.scale),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(Words(words), 1)
+            row.addWidget(control)
+            self.body.addLayout(row)
 
     def _show(self) -> None:
         self.follow.setChecked(not self._current.theme)

@@ -19,6 +19,7 @@ from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.combo import Combo
 from assistance_desktop.ui.kit.page_header import PageHeader
 from assistance_desktop.ui.kit.scroll import Scroll, empty
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.preferences import Preferences
@@ -153,5 +154,6 @@ def _setting(what: str, line: str, control: QWidget) -> QHBoxLayout:
     words.addWidget(Words(line, "small", "text_2"))
     words.addStretch(1)
     row.addLayout(words, 1)
+    control.setMinimumWidth(look().px(168))
     row.addWidget(control)
     return row

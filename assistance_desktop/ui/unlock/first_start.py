@@ -8,8 +8,8 @@ in a field afterwards (mock-ups 18 and 19).
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
@@ -52,14 +52,20 @@ class FirstStart(QWidget):
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
+        # A shortcut, since the scrolled page would take the arrow for itself.
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.activated.connect(self._on_back)
         self._show()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete and self._vault is not None:
+            # Whoever leaves before starting to work leaves nothing unlocked.
+            self._vault.close()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.foot.next.click()
-        elif event.key() == Qt.Key.Key_Left and alt:
-            self.foot.back.click()
         else:
             super().keyPressEvent(event)
 
@@ -114,6 +120,8 @@ class FirstStart(QWidget):
         self.language_chosen.emit(code)
 
     def _on_back(self) -> None:
+        if not (0 < self._place < _READY and self.foot.back.isEnabled()):
+            return
         if isinstance(self.page, PassphrasePage):
             self.page.clear()
         self._place -= 1
@@ -147,8 +155,6 @@ class FirstStart(QWidget):
         if isinstance(self.page, PassphrasePage):
             self.page.clear()
         self._vault = made
-        # Whoever leaves before starting to work leaves nothing unlocked.
-        self.destroyed.connect(made.close)
         self._place = _READY
         self._show()
 
@@ -159,7 +165,6 @@ class FirstStart(QWidget):
             self.page.setFocus()
 
     def _hand_over(self, made: Vault) -> None:
-        self.destroyed.disconnect(made.close)
         self._vault = None
         self.foot.next.setEnabled(False)
         self.vault_made.emit(made)

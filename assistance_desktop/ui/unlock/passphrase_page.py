@@ -4,7 +4,7 @@
 What is typed is judged on this computer and goes nowhere but into the key.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
@@ -13,6 +13,7 @@ from assistance_desktop.storage.passphrase import Strength, judge
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.card import Picture, Rule
 from assistance_desktop.ui.kit.passphrase_field import PassphraseField
+from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.strength import StrengthBars
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.unlock.caps_lock import CapsLockLine
@@ -32,6 +33,7 @@ class PassphrasePage(QWidget):
         self.bars = StrengthBars()
         self.verdict = Words("", bold=True)
         self.caps_lock = CapsLockLine((self.first, self.again))
+        self.notice: Notice | None = None
         self._notices = QVBoxLayout()
         self._working = _Working()
         self._lay_out()
@@ -39,7 +41,7 @@ class PassphrasePage(QWidget):
         self.again.changed.connect(self._compare)
         self.again.finished.connect(self._on_again_finished)
         self.first.edit.textChanged.connect(self._compare)
-        self.first.shown_changed.connect(self.again.set_shown)
+        self.first.shown_changed.connect(self._on_shown_changed)
         self.first.entered.connect(self._on_first_entered)
         self.again.entered.connect(self.entered)
         self._judge()
@@ -59,7 +61,7 @@ class PassphrasePage(QWidget):
         if not self.passphrase:
             self.first.show_error(_("Choose a passphrase first."))
         elif not verdict.accepted:
-            self.first.show_error(verdict.advice)
+            self.first.show_error(_("Choose a stronger one."))
         elif self.again.passphrase != self.passphrase:
             self.again.show_error(_different())
         wrong = next((each for each in (self.first, self.again) if each.error), None)
@@ -76,17 +78,15 @@ class PassphrasePage(QWidget):
     def show_error(self, error: AppError) -> None:
         """Say above the fields why it did not work; what was typed stays."""
         self.hide_error()
-        notice = Notice(error.problem, error.hint, "amber")
-        self._notices.addWidget(notice)
+        self.notice = Notice(error.problem, error.hint, "amber")
+        self._notices.addWidget(self.notice)
         self._notices.addSpacing(16)
-        notice.announce()
+        self.notice.announce()
 
     def hide_error(self) -> None:
         """Take the notice away."""
-        while (item := self._notices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.notice = None
+        empty(self._notices)
 
     def clear(self) -> None:
         """Leave nothing of what was typed."""
@@ -124,8 +124,9 @@ class PassphrasePage(QWidget):
         column.addLayout(self._notices)
         fields = QHBoxLayout()
         fields.setSpacing(16)
-        fields.addWidget(self.first, 1)
-        fields.addWidget(self.again, 1)
+        # From the top: an error under one must not move the other.
+        fields.addWidget(self.first, 1, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.again, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(fields)
         column.addWidget(self.caps_lock)
         column.addSpacing(12)
@@ -157,6 +158,9 @@ class PassphrasePage(QWidget):
         self.again.show_same(same)
         if same:
             self.again.show_error("")
+
+    def _on_shown_changed(self) -> None:
+        self.again.set_shown(self.first.is_shown())
 
     def _on_again_finished(self) -> None:
         if self.again.passphrase and self.again.passphrase != self.passphrase:

@@ -9,6 +9,7 @@ from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Picture, Rule
 from assistance_desktop.ui.kit.menu_button import MenuButton
 from assistance_desktop.ui.kit.segmented import Segmented
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
 _SIDE = 56
@@ -44,6 +45,7 @@ class LanguageRow(QWidget):
             self.choice = language_menu()
         row.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
         self.choice.chosen.connect(self.chosen)
+        self.setMinimumHeight(look().px(60))
 
 
 class SetUpFoot(QWidget):

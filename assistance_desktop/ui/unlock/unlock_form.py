@@ -11,6 +11,7 @@ from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.passphrase_field import PassphraseField
+from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.unlock.caps_lock import CapsLockLine
@@ -47,10 +48,7 @@ class UnlockForm(QWidget):
         """Take away what was said before."""
         self.notice = None
         self.field.show_error("")
-        while (item := self._notices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._notices)
 
     def refuse(self, error: AppError, seconds: int) -> None:
         """Say under the field that the passphrase is another one; all of it is selected."""
