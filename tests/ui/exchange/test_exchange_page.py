@@ -29,6 +29,10 @@ def said(page):
     return [words.text() for words in page.findChildren(Words) if words.isVisibleTo(page)]
 
 
+def shows(qtbot, page, *sentences):
+    qtbot.waitUntil(lambda: set(sentences) <= set(said(page)))
+
+
 def notice(page):
     return next((n for n in page.findChildren(Notice) if n.isVisibleTo(page)), None)
 
@@ -41,7 +45,7 @@ def write(qtbot, page, folder):
 
 def test_a_desk_that_works_alone_is_told_how_to_join(qtbot, field, open_page):
     page = open_page(field)
-    assert "This computer works alone" in said(page)
+    shows(qtbot, page, "This computer works alone")
     assert not page.stick.isVisible()
     with qtbot.waitSignal(page.devices_wanted):
         page.alone.button.click()
@@ -58,7 +62,7 @@ def test_what_waits_is_shown_by_case_and_what_stays_with_its_reason(
         "1 answer, consent, case details",
         "Stays here. There is no consent on record for this.",
     }
-    qtbot.waitUntil(lambda: expected <= set(said(page)))
+    shows(qtbot, page, *expected)
 
 
 def test_a_bundle_is_written_whole_under_a_neutral_name(qtbot, field, office, open_page, stick):
@@ -125,7 +129,7 @@ def test_a_missing_folder_makes_no_bundle(qtbot, field, office, open_page, stick
     page = open_page(field)
     page.write_bundle(stick / "gone", page.standing.to)
     qtbot.waitUntil(lambda: notice(page) is not None)
-    assert "This folder is not there. No bundle was made." in said(page)
+    shows(qtbot, page, "This folder is not there. No bundle was made.")
     assert field.bundles() == []
 
 
@@ -138,7 +142,7 @@ def test_a_folder_that_takes_no_file_is_told_and_the_next_bundle_holds_everythin
     broken = _Broken(stick)
     page.write_bundle(broken, page.standing.to)
     qtbot.waitUntil(lambda: notice(page) is not None)
-    assert "The bundle could not be written there." in said(page)
+    shows(qtbot, page, "The bundle could not be written there.")
     qtbot.waitUntil(lambda: ["Not written"] in [row[5:] for row in page.passed.table.words])
     path = write(qtbot, page, stick)
     page = open_page(office)
@@ -161,14 +165,14 @@ def test_a_huge_file_is_not_read(qtbot, field, office, open_page, stick):
     page = open_page(office)
     page.read_bundle(path)
     qtbot.waitUntil(lambda: notice(page) is not None)
-    assert "This file is too large to be a bundle. It was not read." in said(page)
+    shows(qtbot, page, "This file is too large to be a bundle. It was not read.")
 
 
 def test_a_folder_is_no_bundle(qtbot, field, office, open_page, stick):
     page = open_page(office)
     page.read_bundle(stick)
     qtbot.waitUntil(lambda: notice(page) is not None)
-    assert "This file cannot be read." in said(page)
+    shows(qtbot, page, "This file cannot be read.")
 
 
 def test_a_dropped_file_is_read(qtbot, field, office, open_page, stick):
@@ -190,9 +194,9 @@ def test_a_dropped_file_is_read(qtbot, field, office, open_page, stick):
 
 def test_an_edit_elsewhere_shows_at_once(qtbot, field, office, open_page):
     page = open_page(field)
-    assert "Nothing is waiting" in said(page)
+    shows(qtbot, page, "Nothing is waiting")
     field.session.edit("c", consent(), page, lambda _held: None, pytest.fail)
-    qtbot.waitUntil(lambda: "3 changes waiting" in said(page))
+    shows(qtbot, page, "3 changes waiting")
 
 
 def test_an_office_chooses_to_whom(qtbot, field, office, open_page, tmp_path):
@@ -204,7 +208,7 @@ def test_an_office_chooses_to_whom(qtbot, field, office, open_page, tmp_path):
     row = next(row for row in page.findChildren(ChoiceRow) if row.words == "Laptop 5")
     row.click()
     qtbot.waitUntil(lambda: page.standing.to.label == "Laptop 5")
-    assert "For Laptop 5 only. Nobody else can open it." in said(page)
+    shows(qtbot, page, "For Laptop 5 only. Nobody else can open it.")
     other.close()
 
 
