@@ -25,6 +25,8 @@ from assistance_desktop.forms.remarks import FormRefused, Remark
 from assistance_desktop.i18n import _
 
 MOST_ROWS = 30_000
+MOST_QUESTIONS = 8_000
+"""Rows of the survey sheet; the longest forms in use have a tenth."""
 MOST_COLUMNS = 400
 _LARGEST_UNPACKED = 150_000_000
 Tables: TypeAlias = Iterator[tuple[str, Iterable[list[str]]]]
@@ -67,14 +69,20 @@ def _damaged(kind: str) -> FormRefused:
     )
 
 
+def most_rows(name: str) -> int:
+    """How many rows a sheet may have."""
+    return MOST_QUESTIONS if name == "survey" else MOST_ROWS
+
+
 def too_long(name: str) -> FormRefused:
     """A sheet that goes on and on."""
+    limit = most_rows(name)
     return FormRefused(
         Remark(
-            _("The sheet has more than {limit} rows.").format(limit=MOST_ROWS),
+            _("The sheet has more than {limit} rows.").format(limit=limit),
             _("Put long lists into a CSV file beside the form (select_one_from_file)."),
             sheet=name,
-            row=MOST_ROWS + 1,
+            row=limit + 1,
         )
     )
 

@@ -39,23 +39,21 @@ class Reference:
 class Shape:
     """The paths of a form and how they hang together."""
 
-    children: dict[str, tuple[str, ...]]
+    children: dict[str, dict[str, tuple[str, ...]]]
+    """By path and then by name without prefix."""
     repeats: frozenset[str]
-    named: dict[str, tuple[str, ...]]
 
     @staticmethod
     def of(form: Form) -> "Shape":
         """The shape of a form."""
-        children: dict[str, tuple[str, ...]] = {
-            form.root.path: tuple(item.path for item in form.root.children)
-        }
-        named: dict[str, list[str]] = {}
-        for item in form.items():
-            inner = () if isinstance(item, Question) else item.children
-            children[item.path] = tuple(child.path for child in inner)
-            named.setdefault(item.name.rpartition(":")[2], []).append(item.path)
+        children: dict[str, dict[str, tuple[str, ...]]] = {}
+        for item in (form.root, *form.items()):
+            inner = children.setdefault(item.path, {})
+            for child in () if isinstance(item, Question) else item.children:
+                name = child.name.rpartition(":")[2]
+                inner[name] = (*inner.get(name, ()), child.path)
         repeats = frozenset(item.path for item in form.items() if isinstance(item, Repeat))
-        return Shape(children, repeats, {name: tuple(found) for name, found in named.items()})
+        return Shape(children, repeats)
 
     @staticmethod
     def line(path: str) -> Iterator[str]:
@@ -70,10 +68,10 @@ class Shape:
 
     def child(self, path: str, name: str) -> tuple[str, ...]:
         """The children of a name; `*` means all."""
-        inner = self.children.get(path, ())
+        inner = self.children.get(path, {})
         if name == "*":
-            return inner
-        return tuple(p for p in inner if p.rpartition("/")[2].rpartition(":")[2] == name)
+            return tuple(below for found in inner.values() for below in found)
+        return inner.get(name, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pyxform.constants import SUPPORTED_SHEET_NAMES
 
-from assistance_desktop.forms.cells import MOST_COLUMNS, MOST_ROWS, Tables, read_cells, too_long
+from assistance_desktop.forms.cells import MOST_COLUMNS, Tables, most_rows, read_cells, too_long
 from assistance_desktop.forms.remarks import FormRefused, Remark
 from assistance_desktop.i18n import _
 
@@ -105,7 +105,7 @@ def _sheet(name: str, rows: Iterable[list[str]]) -> Sheet:
         if empty > _EMPTY_ROWS:
             break
         sheet.rows.append(found)
-        if len(sheet.rows) > MOST_ROWS:
+        if len(sheet.rows) > most_rows(name):
             raise too_long(name)
     while sheet.rows and not sheet.rows[-1]:
         sheet.rows.pop()

@@ -127,7 +127,7 @@ def _place(kind: str, text: str) -> str | None:
     fewest = {"geopoint": 1, "geotrace": 2, "geoshape": 3}[kind]
     if len(parts) < fewest or (kind == "geopoint" and len(parts) > 1):
         return None
-    return "; ".join(_point(part) for part in parts)
+    return ";".join(_point(part) for part in parts)
 
 
 def _point(text: str) -> str:

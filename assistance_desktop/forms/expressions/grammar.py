@@ -23,6 +23,8 @@ DEEPEST = 60
 """Brackets inside brackets; real forms stay below 20."""
 LONGEST = 60_000
 """Characters of one expression."""
+MOST_TERMS = 200
+"""Terms in a row with `+` or the like; conditions in a row with `and` or `or` may be many more."""
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -104,6 +106,14 @@ def _stop(source: str, at: int) -> NoReturn:
     )
 
 
+def _balanced(sign: str, terms: list[Syntax]) -> Syntax:
+    """Many conditions as a tree that is wide and not deep; the order of the terms stays."""
+    if len(terms) == 1:
+        return terms[0]
+    middle = (len(terms) + 1) // 2
+    return Operation(sign, _balanced(sign, terms[:middle]), _balanced(sign, terms[middle:]))
+
+
 @dataclass(slots=True)
 class _Reader:
     """Recursive descent over the tokens."""
@@ -151,9 +161,20 @@ class _Reader:
     def binary(self, level: int) -> Syntax:
         if level == len(_LEVELS):
             return self.unary()
-        left = self.binary(level + 1)
+        terms, signs = [self.binary(level + 1)], list[str]()
         while (sign := self.operator(level)) is not None:
-            left = Operation(sign, left, self.binary(level + 1))
+            signs.append(sign)
+            terms.append(self.binary(level + 1))
+        if signs and signs[0] in ("and", "or"):
+            return _balanced(signs[0], terms)
+        if len(terms) > MOST_TERMS:
+            raise ExpressionError(
+                _("The expression has more than {limit} terms in a row.").format(limit=MOST_TERMS),
+                _("Split it over several calculate rows."),
+            )
+        left = terms[0]
+        for sign, right in zip(signs, terms[1:], strict=True):
+            left = Operation(sign, left, right)
         return left
 
     def unary(self) -> Syntax:

@@ -159,6 +159,13 @@ def test_what_cannot_be_read_is_said_to_be_so(source):
         compile_expression(source)
 
 
+def test_long_chains_are_read_or_refused_and_never_crash():
+    assert evaluate(" or ".join(["1 = 2"] * 3_000 + ["1 = 1"])) == "true"
+    assert evaluate(" + ".join(["1"] * 200)) == "200"
+    with pytest.raises(ExpressionError):
+        compile_expression(" + ".join(["1"] * 9_000))
+
+
 @given(st.text(alphabet="/.()[]'\"ab1 +-*=<>,|@:", max_size=40))
 def test_any_text_is_read_or_refused(source):
     try:
