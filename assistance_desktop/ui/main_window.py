@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
@@ -124,9 +124,8 @@ class MainWindow(QMainWindow):
 
     def _close_session(self) -> None:
         self._idle.stop()
-        for dialog in QApplication.topLevelWidgets():
-            if dialog is not self and dialog.isVisible():
-                dialog.close()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         if self.session is not None:
             self.session.close()
         if self.workspace is not None:
