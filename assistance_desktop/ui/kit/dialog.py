@@ -99,7 +99,8 @@ class Dialog(QDialog):
         return bool(stops)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        # Asked of Qt: while the host goes, what Python kept may be gone before the filter is.
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._place()
         return super().eventFilter(watched, event)
 

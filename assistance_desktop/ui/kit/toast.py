@@ -64,7 +64,8 @@ class Toast(QFrame):
         return self._timer.isActive()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        # Asked of Qt: while the host goes, what Python kept may be gone before the filter is.
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._place()
         elif event.type() == QEvent.Type.FocusIn:
             self._timer.stop()
