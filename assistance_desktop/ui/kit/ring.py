@@ -33,14 +33,25 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Not on the target itself: it may be in the midst of its focus event, and Qt would call
         # the filters before the new one again, for ever. Whoever keeps the ring lets it follow.
+        self._watched: list[QWidget] = []
         each = target.parentWidget()
         while each is not None and each is not host:
             each.installEventFilter(self)
+            self._watched.append(each)
             each = each.parentWidget()
         self.follow()
 
+    def let_go(self) -> None:
+        """Follow no more and go: nothing may reach a ring whose keeper has forgotten it."""
+        for each in self._watched:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        # While a window goes, what Python kept may be gone before the filter is.
+        if event.type() in _MOVES and "_target" in self.__dict__:
             self.follow()
         return super().eventFilter(watched, event)
 
@@ -91,8 +102,7 @@ class _RingKeeper(QObject):
 
     def _take_away(self) -> None:
         if self._shown is not None and isValid(self._shown):
-            self._shown.hide()
-            self._shown.deleteLater()
+            self._shown.let_go()
         self._shown = None
 
 
