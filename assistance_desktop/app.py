@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from assistance_desktop import paths
 from assistance_desktop.ui import failure
 from assistance_desktop.ui.main_window import MainWindow
+from assistance_desktop.ui.sweeping import Sweeper
 
 
 def start(folder: Path | None = None) -> int:
@@ -31,6 +32,7 @@ def make_application() -> QApplication:
     app.setApplicationName("Workspace")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("workspace")
+    Sweeper(app)
     return app
 
 

@@ -6,6 +6,15 @@ from PySide6.QtCore import QObject
 from assistance_desktop.storage import settings
 from assistance_desktop.storage.vault import transaction
 from assistance_desktop.ui.session import Session
+from assistance_desktop.ui.sweeping import Sweeper
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _sweeping(qapp):
+    """Widgets that nobody needs any more go on the UI thread, as in the program."""
+    sweeper = Sweeper(qapp)
+    yield
+    sweeper.deleteLater()
 
 
 @pytest.fixture
