@@ -1,6 +1,6 @@
 """The answers of a case, section by section, each with who wrote it and when.
 
-Where two desks differ both answers stand side by side, and the safer one holds meanwhile.
+Where two desks differ both answers stand side by side until a person decides.
 """
 
 from datetime import date
@@ -139,7 +139,7 @@ class AnswersTab(QWidget):
         for change in item.heads:
             both.addWidget(self._make_side(item, change), 1)
         card.body.addLayout(both)
-        said = _("Until somebody decides, the safer one holds.")
+        said = _("Until somebody decides, it counts as not known, or as the safer answer.")
         card.body.addWidget(Words(said, "small"))
         return card
 

@@ -85,10 +85,8 @@ class Overview(QWidget):
         if conflicts := case.conflicts():
             count = len(conflicts)
             words = ngettext(
-                "{count} answer differs between two desks. The safer one holds until somebody"
-                " decides.",
-                "{count} answers differ between two desks. The safer ones hold until somebody"
-                " decides.",
+                "{count} entry differs between two desks, and somebody must decide.",
+                "{count} entries differ between two desks, and somebody must decide.",
                 count,
             )
             notice = Notice(

@@ -5,7 +5,6 @@ A tab is filled when it is looked at, and again when the case has changed since.
 """
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -21,20 +20,16 @@ from assistance_desktop.ui.case_view.header import CaseHeader
 from assistance_desktop.ui.case_view.history_tab import HistoryTab
 from assistance_desktop.ui.case_view.overview import Overview
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.tabs import Tabs
 from assistance_desktop.ui.session import Session
 
 
-class CaseTab(Protocol):
-    """A tab that another screen gives."""
-
-    def show_case(self, case_id: str) -> None:
-        """Show a case by its id."""
-        ...
-
-
 class CasePage(QWidget):
-    """A case. `intake_wanted` carries the case and the path of a question, "" for where it was."""
+    """A case. `tabs` are views of other screens that have `show_case(case_id)`.
+
+    `intake_wanted` carries the case and the path of a question, "" for where it was.
+    """
 
     closed = Signal()
     print_wanted = Signal(str)
@@ -124,16 +119,18 @@ class CasePage(QWidget):
         name = self.tab
         case = self._session.case(self.case_id)
         self.header.show_case(case, self._speaks(case), name)
-        if name not in self._stale:
+        if name in self._stale:
+            self._stale.discard(name)
+            self._fill_view(self._views[name], case)
+        follow_layout(self)
+
+    def _fill_view(self, view: QWidget, case: Case) -> None:
+        if not isinstance(view, Overview | AnswersTab | HistoryTab):
+            view.show_case(case.id)  # pyright: ignore[reportAttributeAccessIssue] - as its maker promised
             return
-        self._stale.discard(name)
-        view = self._views[name]
-        if isinstance(view, Overview | AnswersTab | HistoryTab):
-            view.show_case(case)
-            if self.overview.standing and "plan" in self._views:
-                self.tabs.set_count("plan", self.overview.standing.whole)
-        else:
-            view.show_case(self.case_id)  # pyright: ignore[reportAttributeAccessIssue] - CaseTab
+        view.show_case(case)
+        if self.overview.standing and "plan" in self._views:
+            self.tabs.set_count("plan", self.overview.standing.whole)
 
     def _speaks(self, case: Case) -> str:
         """The client's best language in words, "" when nobody knows."""

@@ -15,6 +15,7 @@ from assistance_desktop.ui.kit.card import Rule
 from assistance_desktop.ui.kit.chip import Chip
 from assistance_desktop.ui.kit.mark import Glyph
 from assistance_desktop.ui.kit.segmented import Segmented
+from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.plan.next_step import NextStep, StepFields
@@ -89,6 +90,7 @@ class OfferRow(QWidget):
             self._details = self._make_details()
             self._whole.addWidget(self._details)
             self._show()
+            follow_layout(self)
         if self._details is not None:
             self._details.setVisible(on)
         self.more.set_icon("up" if on else "down")
@@ -128,7 +130,6 @@ class OfferRow(QWidget):
         self._grid.addWidget(self._name, 0, 1)
         self._grid.addWidget(self.next_step, 0, 2)
         self._grid.addWidget(self.choice, 0, 3)
-        self._grid.addWidget(self.more, 0, 4)
         self._whole.addLayout(self._grid)
         self._place()
 
@@ -140,6 +141,7 @@ class OfferRow(QWidget):
             self._grid.addWidget(self.choice, 0, 3, end)
         else:
             self._grid.addWidget(self.choice, 1, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.more, 0, 4)
         self._name.setMinimumWidth(look().px(NAME_WIDTH) if aside else 0)
         self._name.setMaximumWidth(look().px(NAME_WIDTH) if aside else 16777215)
         shown = not self.next_step.isHidden()

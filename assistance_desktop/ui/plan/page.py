@@ -23,6 +23,7 @@ from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.scroll import Scroll, empty
+from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.kit.words import Words
@@ -130,6 +131,7 @@ class PlanView(QWidget):
         self.decline_all.setVisible(not made.is_declined)
         self.take_up.setVisible(made.is_declined)
         self._foot.setVisible(bool(made.choosable))
+        follow_layout(self)
 
     def _show_offers(self, made: Outline, case: Case, before: Outline | None) -> None:
         found = [(promise, self._known(offers, case)) for promise, offers in groups(made)]

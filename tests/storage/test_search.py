@@ -1,0 +1,87 @@
+"""Finding cases in the list by words and by what somebody must look at."""
+
+from datetime import date
+
+import pytest
+
+from assistance_desktop.cases.case import CASE
+from assistance_desktop.storage import case_store, editing, search
+from assistance_desktop.storage.editing import Edit
+from assistance_desktop.storage.search import Among, Counts
+from assistance_desktop.storage.vault import transaction
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def write(connection, pen):
+    def do(case_id, pseudonym, number="K7-0000", worker="Pihlaja", **plan):
+        edits = [
+            Edit(CASE, "pseudonym", pseudonym),
+            Edit(CASE, "number", number),
+            Edit(CASE, "worker", worker),
+            *(Edit("plan/HOUSING", field, value) for field, value in plan.items()),
+        ]
+        with transaction(connection):
+            editing.write(connection, case_id, edits, pen)
+
+    return do
+
+
+def find(connection, words="", among=Among.ALL):
+    return search.find(connection, words, among, TODAY)
+
+
+def test_without_words_every_case_is_found_in_the_order_of_the_list(connection, write):
+    write("u", "Usva")
+    write("a", "Aurora")
+    assert find(connection) == case_store.case_ids(connection) == ["a", "u"]
+
+
+@pytest.mark.parametrize("words", ["auro", "K7-4M2Q", "4m2", "haapa", "safe house", "move AURORA"])
+def test_any_part_of_name_number_worker_or_next_step_finds_a_case(connection, write, words):
+    write("a", "Aurora", "K7-4M2Q", "Haapa", next_step="Move to the safe house")
+    write("u", "Usva", "T5-3JVN")
+    assert find(connection, words) == ["a"]
+
+
+def test_capital_letters_make_no_difference_in_any_alphabet(connection, write):
+    write("a", "Älvä")
+    write("r", "Рябина")
+    assert find(connection, "älvä") == find(connection, "ÄLVÄ") == ["a"]
+    assert find(connection, "РЯБ") == ["r"]
+
+
+def test_every_word_must_be_there(connection, write):
+    write("a", "Aurora", worker="Haapa")
+    assert find(connection, "aurora pihlaja") == []
+
+
+def test_signs_of_the_database_are_ordinary_signs(connection, write):
+    write("a", "Aurora")
+    assert find(connection, "%") == find(connection, "_") == find(connection, "' OR 1=1 --") == []
+
+
+def test_a_step_that_is_due_needs_attention_and_one_of_tomorrow_does_not(connection, write):
+    write("due", "Kielo", next_step="Visit", due="2026-11-23")
+    write("late", "Usva", next_step="Call", due="2026-11-20")
+    write("soon", "Aurora", next_step="Move", due="2026-11-24")
+    write("none", "Ruska")
+    assert find(connection, among=Among.ATTENTION) == ["late", "due"]
+
+
+def test_words_and_a_filter_hold_together(connection, write):
+    write("due", "Kielo", next_step="Visit", due="2026-11-23")
+    write("late", "Usva", next_step="Call", due="2026-11-20")
+    assert find(connection, "usva", Among.ATTENTION) == ["late"]
+
+
+def test_the_counts_are_those_of_the_filters(connection, write):
+    assert search.count(connection, TODAY) == Counts(0, 0, 0)
+    write("due", "Kielo", next_step="Visit", due="2026-11-23")
+    write("sent", "Usva")
+    with transaction(connection):
+        ids = [change.id for change in case_store.load(connection, "sent").changes]
+        case_store.seal(connection, ids)
+    assert search.count(connection, TODAY) == Counts(2, 1, 1)
+    assert find(connection, among=Among.UNSENT) == ["due"]
