@@ -5,6 +5,7 @@ Run by `python3 dev.py messages`. Two domains: `ui` (what `_`, `N_` and `ngettex
 """
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """A catalogue compiled, drafts included."""
+    """A catalogue compiled, drafts included, without today's date for the same reason."""
+    catalogue.creation_date = datetime.fromtimestamp(0, UTC)
     out = BytesIO()
     write_mo(out, catalogue, use_fuzzy=True)
     return out.getvalue()
