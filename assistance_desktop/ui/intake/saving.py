@@ -37,4 +37,5 @@ class Saving(QObject):
         self._line.show_saved(0)
 
     def _on_failed(self, why: AppError) -> None:
-        self._line.show_failed(f"{_('Not saved yet.')} {why.problem} {why.hint}".strip())
+        lead = _("Not saved yet.")  # not inside the f-string: extraction would miss it
+        self._line.show_failed(f"{lead} {why.problem} {why.hint}".strip())
