@@ -220,8 +220,6 @@ class Answering(QWidget):
         sentence = typed.problem(self._question.type, self._text())
         if sentence and self._field is not None:
             self._field.show_error(sentence)
-        else:
-            self._on_typed()
 
     def _text(self) -> str:
         return self._field.text if isinstance(self._field, LineField | TextField) else ""

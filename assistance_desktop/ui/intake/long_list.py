@@ -100,12 +100,12 @@ class LongList(QWidget):
         key = str(number) if number <= 9 else ""
         row = ChoiceRow(self._words[name], key=key, mark="tick", quiet=True, enter=False)
         row.setChecked(name in self._value)
-        row.clicked.connect(partial(self._on_clicked, name))
+        row.clicked.connect(partial(self._on_clicked, name, row))
         self._rows.addWidget(row)
         return row
 
-    def _on_clicked(self, name: str, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if checked:
+    def _on_clicked(self, name: str, row: ChoiceRow) -> None:
+        if row.isChecked():
             self._value.append(name)
         else:
             self._value.remove(name)

@@ -104,6 +104,7 @@ class Middle(Scroll):
         self.view, self._turned_to = view, None
         self.clear()
         self.body.addWidget(view)
+        view.show()  # at once, so that it can take the keyboard
         self.verticalScrollBar().setValue(0)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:

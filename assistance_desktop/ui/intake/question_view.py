@@ -19,6 +19,7 @@ from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.disclosure import Disclosure
 from assistance_desktop.ui.kit.field import LineField
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
 
@@ -113,6 +114,7 @@ class QuestionView(QWidget):
             name=_("Note in the client’s own words"),
         )
         self._note.box.row.addWidget(Words(_("optional"), "small", "text_2"))
+        self._note.box.setMinimumHeight(look().size("field"))
         self._note.changed.connect(lambda: self.noted.emit(path, self._note.text))
         self._column.addSpacing(8)
         self._column.addWidget(self._note)
