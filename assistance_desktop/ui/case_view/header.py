@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.stage import INTAKE_OPEN, stage
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.kit.button import Button
@@ -38,7 +39,7 @@ class CaseHeader(QWidget):
             case.text(CASE, "pseudonym"),
             case.text(CASE, "number"),
             case.text(CASE, "worker"),
-            case.text(CASE, "stage"),
+            stage(case),
             case.value(CASE, "threat") is True,
             speaks,
             tab,
@@ -51,17 +52,17 @@ class CaseHeader(QWidget):
 
     def _make(self, case: Case, speaks: str, tab: str) -> PageHeader:
         name = case.text(CASE, "pseudonym")
-        stage = case.text(CASE, "stage")
+        reached = stage(case)
         large = look().scale > 1
         line = _line(case, "" if large else speaks)
         header = PageHeader(name, line, back=True, letter="" if large else name[:1])
-        words, tone = stage_chip(stage)
+        words, tone = stage_chip(reached)
         if case.value(CASE, "threat") is True:
             header.add_chip(Chip(_("Serious threat"), "red", icon="alert"))
         header.add_chip(Chip(words, tone))
         print_words = _("Print for {name}").format(name=name) if not large else _("Print")
         self._add(header, Button(print_words, icon="printer"), self.print_asked)
-        in_intake = stage in ("", "intake")
+        in_intake = reached == INTAKE_OPEN
         if tab == "answers" or (tab == "overview" and in_intake):
             words = _("Go on with the intake") if in_intake else _("Go on asking")
             self._add(header, Button(words, "primary", icon="pencil"), self.intake_asked)
