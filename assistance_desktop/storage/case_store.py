@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from assistance_desktop.cases.case import CASE, Case
 from assistance_desktop.cases.changes import Change, as_json, value_as_json, value_from_json
+from assistance_desktop.cases.stage import stage
 from assistance_desktop.storage.vault import Connection
 
 PAGE = 200
@@ -101,8 +102,9 @@ def rows(connection: Connection, ids: Sequence[str]) -> list[CaseRow]:
 
 
 def count_unsealed(connection: Connection) -> int:
-    """Changes in the whole vault that are in no bundle yet."""
-    return int(connection.execute("SELECT total(unsealed) FROM case_row").fetchone()[0])
+    """Cases with changes that are in no bundle yet."""
+    found = connection.execute("SELECT count(*) FROM case_row WHERE unsealed > 0")
+    return int(found.fetchone()[0])
 
 
 def _insert(connection: Connection, change: Change, *, sealed: bool) -> bool:
@@ -146,7 +148,7 @@ def _fold(connection: Connection, case_id: str) -> None:
             case.text(CASE, "pseudonym"),
             case.text(CASE, "number"),
             case.text(CASE, "worker"),
-            case.text(CASE, "stage"),
+            stage(case),
             *_next_step(case),
             int(case.value(CASE, "threat") is True),
             len(case.conflicts()),

@@ -4,7 +4,8 @@ from assistance_desktop.i18n import N_, _
 
 _STAGES = {
     "intake": (N_("Intake open"), ""),
-    "plan": (N_("Plan agreed"), "accent"),
+    "plan": (N_("Plan to talk over"), ""),
+    "agreed": (N_("Plan agreed"), "accent"),
     "with_office": (N_("With the office"), ""),
     "closed": (N_("Closed"), "outline"),
 }

@@ -1,4 +1,4 @@
-"""sqlcipher3 is the standard library's sqlite3 module over SQLCipher, plus set_key."""
+# sqlcipher3 is the standard library's sqlite3 module over SQLCipher, plus set_key.
 
 from sqlite3 import Connection as _Connection
 from sqlite3 import DatabaseError as DatabaseError

@@ -55,7 +55,7 @@ def _next_step(row: CaseRow, today: date) -> RowCell:
         return RowCell(row.next_step, _due(row.due, today), line_tone=_due_tone(row.due, today))
     if row.stage == "closed":
         return RowCell(_("None"), tone="text_3")
-    if row.stage == "plan":
+    if row.stage in ("plan", "agreed"):
         return RowCell(_("Agree on the next step"), tone="text_2")
     if row.stage == "with_office":
         return RowCell(_("The office decides"), tone="text_2")
