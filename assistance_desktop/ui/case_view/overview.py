@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.stage import INTAKE_OPEN, stage
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.case_view import questions, standing, story
 from assistance_desktop.ui.case_view.notes import NoteField
@@ -125,7 +126,7 @@ class Overview(QWidget):
             row.addWidget(button)
         else:
             button.deleteLater()
-        if case.text(CASE, "stage") in ("", "intake"):
+        if stage(case) == INTAKE_OPEN:
             plan = Button(_("Look at the plan"), "quiet", size="small")
             plan.clicked.connect(self.plan_wanted)
             row.addWidget(plan)
@@ -150,7 +151,7 @@ class Overview(QWidget):
 
 
 def _next_words(case: Case, found: Standing) -> str:
-    if case.text(CASE, "stage") in ("", "intake"):
+    if stage(case) == INTAKE_OPEN:
         return _("Go on with the intake")
     if found.open:
         words = ngettext(
