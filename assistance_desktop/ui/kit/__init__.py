@@ -63,6 +63,10 @@ dialog      Dialog(host, title, text, *, act, keep, line, icon, kind, rich); agr
 date_field  DateField(label, day, *, optional, not_before, not_after, name); .day, .set_day
 timeline    Timeline(); .show_events([Event(title, line, when, icon, state)])
 client_sheet  ClientSheet(*, large); .show_question(language, question, answers), .choose(places)
+two_columns TwoColumns(*, aside, least, gap); .first, .second
+disclosure  Disclosure(words); .head, .body, toggled
+share_bar   ShareBar([Share(words, count, colour)])
+tab_order   follow_layout(page): Tab goes as the layouts stand
 scroll      Scroll(name, *, least); .body, .clear(), .set_least(pixels)   empty(layout)
 six_words   SixWords(words); .show_words
 notices     Notices(); .say(title, text, tone), .refuse(AppError), .clear()
