@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from assistance_desktop import __version__
 from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _
 
 COMMANDS = ("plan", "document", "form", "bundle", "walkthrough", "self-check")
 
@@ -42,5 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(" ".join(str(refusal).split()) + "\n")
         return 2
     except OSError as error:
-        sys.stderr.write(f"{error.filename or ''}: {error.strerror}\n")
+        remedy = _("Check its name, and that you may use it.")
+        sys.stderr.write(f"{error.filename or ''}: {error.strerror}. {remedy}\n")
         return 2

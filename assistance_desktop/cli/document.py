@@ -22,6 +22,7 @@ from assistance_desktop.documents.press import make
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance.facts import Facts, read_facts
 from assistance_desktop.guidance.pack import read_pack
+from assistance_desktop.i18n import _
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse has no public name for it
@@ -54,6 +55,11 @@ def run(chosen: Namespace) -> int:
 def _release(facts: Facts, kind: Kind, today: date) -> Release:
     """What may leave: to the client always, to the Assistance system on the facts' consent."""
     if kind is Kind.PROPOSAL:
+        if facts["proposal_consent"] != "given":
+            raise AppError(
+                _("proposal_consent: the person has not agreed to a proposal."),
+                _('Ask the person; write "given" there when they agree.'),
+            )
         return release(_case(facts, today), ASSISTANCE_SYSTEM, Purpose.PROPOSAL, today)
     return release(_case(facts, today), CLIENT, Purpose.PAPER, today)
 
