@@ -74,7 +74,7 @@ def run(arguments: list[str]) -> int:
     check_system_libraries(for_a_window=screen)
     if screen:
         return call([PYTHON, "-m", "assistance_desktop", *arguments])
-    print("No screen here: doing the walkthrough instead.")
+    print("No screen here: doing the walkthrough instead.", flush=True)
     status = call([PYTHON, "-m", "assistance_desktop", "walkthrough", "--out", "walkthrough"])
     print(f"Its pictures, PDFs and bundle are in {ROOT / 'walkthrough'}")
     return status
@@ -149,7 +149,7 @@ def install(lock_file: str) -> None:
     ).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    print(f"Installing {lock_file} into .venv")
+    print(f"Installing {lock_file} into .venv", flush=True)
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     itself = [*pip, "--no-deps", "--no-build-isolation", "--editable", "."]
     for step in ([*pip, "--require-hashes", "--requirement", lock_file], itself):
