@@ -118,7 +118,8 @@ def _step(title: str, text: str, below: Sequence[QWidget]) -> QVBoxLayout:
         head.addWidget(Words(text, tone="text_2"))
     column.addLayout(head)
     for widget in below:
-        widget.show()
+        if widget.parent() is not None:
+            widget.show()  # without a parent it would be a window for a moment
         if isinstance(widget, Button):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         else:

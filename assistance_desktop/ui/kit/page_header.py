@@ -88,5 +88,5 @@ class PageHeader(QWidget):
             row.addStretch(1)
             words.addLayout(row)
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._line.setVisible(bool(self._line.text()))
         self._row.addLayout(words, 1)
+        self._line.setVisible(bool(self._line.text()))  # not before it has a place: no window
