@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.cases.case import CASE, Case
@@ -131,6 +131,12 @@ class IntakePage(Frame):
             self._keep([Edit(CASE, "place", self._at)])
         self.keeper.leave()
         self.closed.emit("" if self.filling.is_new else self.case_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever brings the page to the front brings the keyboard to its question."""
+        super().showEvent(event)
+        if self.middle.view is not None:
+            self.middle.view.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 9 choose, Enter goes on; what a field took does not come here."""
