@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import cache
 
 from babel import Locale, UnknownLocaleError, dates, numbers
+from babel.messages.pofile import read_po
 
 from assistance_desktop import paths
 
@@ -64,6 +65,17 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
     """Mark a sentence for translation where it is defined, to be translated where it is shown."""
     return message
+
+
+@cache
+def is_draft(domain: str, code: str) -> bool:
+    """Whether any text of a domain in a language waits for a person to review it."""
+    file = paths.translations() / code.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
+    try:
+        with file.open("rb") as catalogue_file:
+            return any(message.fuzzy for message in read_po(catalogue_file) if message.id)
+    except OSError:
+        return False  # English is the source itself
 
 
 def C_(message: str) -> str:  # noqa: N802 - N_ for the client's domain

@@ -52,6 +52,7 @@ class QuestionsCard(Card):
             [(code, name_in_both(code)) for code in self._languages],
             icon="globe",
         )
+        self._draft = Words(_("Draft, not checked by a translator"), "small", "text_2")
         self.beside_box = TickBox("", tidy=True)
         self.discreet_switch = Switch("", tidy=True)
         self._paper = QWidget()
@@ -123,6 +124,7 @@ class QuestionsCard(Card):
         self.kept_changed.emit()
 
     def _on_language(self) -> None:
+        self._draft.setVisible(i18n.is_draft("client", self.language))
         second = self._second()
         name = i18n.language_name(second, i18n.language()) if second else ""
         words = _("Add {language} beside it").format(language=name)
@@ -142,6 +144,7 @@ class QuestionsCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.language_field)
+        column.addWidget(self._draft)
         column.addWidget(self.beside_box)
         column.addWidget(Rule())
         column.addLayout(self._discreet_row())

@@ -97,15 +97,20 @@ class SettingsPage(QWidget):
             _card_of(
                 _("Language"),
                 "globe",
-                _setting(
-                    _("This program"), _("You choose the client’s in each intake"), self.language
-                ),
+                _setting(_("This program"), self._say_language(), self.language),
             )
         )
         columns.second.addWidget(self.appearance)
         columns.second.addStretch(1)
         scroll.body.addWidget(columns)
         whole.addWidget(scroll, 1)
+
+    def _say_language(self) -> str:
+        """What to know of the language: also that nobody has checked its texts yet."""
+        line = _("You choose the client’s in each intake")
+        if i18n.is_draft("ui", self._preferences.language):
+            return f"{line}. {_('Draft, not checked by a translator')}"
+        return line
 
     def _on_language_chosen(self, code: str) -> None:
         self._choose(replace(self._preferences, language=code))
