@@ -110,6 +110,8 @@ def bench(arguments: list[str]) -> int:
     """Every benchmark, one after the other."""
     install("requirements-dev.lock")
     found = sorted((ROOT / "benchmarks").glob("bench_*.py"))
+    if not found:
+        print("There are no benchmarks yet.")
     return max([call([PYTHON, file, *arguments]) for file in found], default=0)
 
 

@@ -98,6 +98,7 @@ class ClientPanel(Ground):
         self._sheet.show_question(self.code, self._shown.question, self._shown.answers)
         self._stop.setVisible(bool(self._shown.stop))
         self._stop.say(self._shown.stop)
+        self._draft.setVisible(i18n.is_draft("client", self.code))
         self._chosen = chosen
         self._sheet.choose(chosen)
         if self._view is not None and isValid(self._view):
