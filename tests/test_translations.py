@@ -67,3 +67,15 @@ def test_no_translation_claims_a_review_that_nobody_did(path):
 
 def placeholders(text):
     return set(re.findall(r"{(\w+)}", text))
+
+
+def test_no_sentence_hides_inside_an_f_string():
+    """Babel does not see `_()` there, so the sentence would miss in every catalogue."""
+    hidden = re.compile(r"""f(["'])(?:(?!\1).)*\{_\(""")
+    found = [
+        f"{path.name}:{number}"
+        for path in messages.PACKAGE.rglob("*.py")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if hidden.search(line)
+    ]
+    assert found == []

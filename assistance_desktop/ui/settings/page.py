@@ -109,7 +109,8 @@ class SettingsPage(QWidget):
         """What to know of the language: also that nobody has checked its texts yet."""
         line = _("You choose the client’s in each intake")
         if i18n.is_draft("ui", self._preferences.language):
-            return f"{line}. {_('Draft, not checked by a translator')}"
+            draft = _("Draft, not checked by a translator")
+            return f"{line}. {draft}"
         return line
 
     def _on_language_chosen(self, code: str) -> None:
