@@ -173,7 +173,8 @@ class Workspace(QStackedWidget):
         self.settings_page.preferences_chosen.connect(self.preferences_chosen)
         self.settings_page.idle_chosen.connect(self.idle_chosen)
         for place in self._places:
-            self._on_action(place, lambda place=place: self.go(place))
+            # Qt gives whether the action is checked to whoever takes an argument.
+            self._on_action(place, lambda _checked=False, place=place: self.go(place))
         self._on_action("new_intake", self.start_intake)
         self._on_action("print", self._on_print)
 
