@@ -9,6 +9,7 @@ import base64
 import json
 import secrets
 import time
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -153,9 +154,9 @@ def _copies(folder: Path) -> tuple[Path, Path]:
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    return hash_secret_raw(
-        passphrase.encode(), salt, cost.passes, cost.memory, cost.lanes, 32, Type.ID
-    )
+    # Keyboards and systems spell ä in two ways; both are the same passphrase (NFC).
+    spelled = unicodedata.normalize("NFC", passphrase).encode()
+    return hash_secret_raw(spelled, salt, cost.passes, cost.memory, cost.lanes, 32, Type.ID)
 
 
 def _context(parameters: dict[str, Any], vault_id: str) -> bytes:

@@ -113,11 +113,28 @@ def test_a_reader_cannot_write(open_vault):
     reader.close()
 
 
-@pytest.mark.parametrize("weak", ["", "aurora", "password1234", "aaaaaaaaaaaaaaa", "1234567890"])
+WEAK = [
+    "",
+    "aurora",
+    "password1234",
+    "aaaaaaaaaaaaaaa",
+    "1234567890",
+    "kesä2026kesä",
+    "Juhannus26!",
+]
+
+
+@pytest.mark.parametrize("weak", WEAK)
 def test_a_weak_passphrase_is_refused_in_words(weak):
     verdict = passphrase.judge(weak)
     assert not verdict.accepted
     assert verdict.advice
+
+
+def test_a_passphrase_opens_however_its_letters_are_spelled(tmp_path):
+    composed, decomposed = "k\u00e4ki lumi sateenvarjo", "ka\u0308ki lumi sateenvarjo"
+    vault.create(tmp_path / "notes", composed, cost=keys.FLOOR).close()
+    vault.unlock(tmp_path / "notes", decomposed).close()
 
 
 def test_four_unrelated_words_are_accepted():
