@@ -144,17 +144,16 @@ def transaction(connection: Connection) -> Generator[None]:
         yield
         connection.execute("COMMIT")
     except dbapi2.OperationalError as error:
-        _roll_back(connection)
         raise StorageFullError(
             _("The last change could not be saved."),
             _("Make room on the disk. What you typed is still on the screen."),
         ) from error
-    except BaseException:
+    finally:
         _roll_back(connection)
-        raise
 
 
 def _roll_back(connection: Connection) -> None:
+    """Undo what was not committed; after a commit there is nothing to undo."""
     if connection.in_transaction:
         connection.execute("ROLLBACK")
 
