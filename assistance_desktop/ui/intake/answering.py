@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Sequence
-from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +14,13 @@ from assistance_desktop.forms.form import Question
 from assistance_desktop.forms.interview import Offered
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.intake import typed
+from assistance_desktop.ui.intake.entry_field import field_for, show_value, text_in
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.long_list import LongList
+from assistance_desktop.ui.intake.quiet_answers import QuietAnswers
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.combo import ComboField
-from assistance_desktop.ui.kit.date_field import DateField
-from assistance_desktop.ui.kit.field import Field, LineField, NumberField, TextField
+from assistance_desktop.ui.kit.field import Field, LineField
 from assistance_desktop.ui.kit.words import Words
 
 FEW = 12
@@ -69,14 +69,19 @@ class Answering(QWidget):
         self._show_state(filling)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether the keys 1 to 9 choose what `buttons` holds."""
+        return self._numbered and bool(self._rows)
+
+    @property
     def buttons(self) -> Sequence[QAbstractButton]:
         """What the keys 1 to 9 choose, in order."""
-        return [*self._rows, *self._quiet]
+        return [*self._rows, *self._quiet.rows]
 
     def take_focus(self) -> None:
         """Give the keyboard to the answer that stands, else to the first."""
         chosen = next((button for button in self.buttons if button.isChecked()), None)
-        first = self._field or self._list or (self._rows[0] if self._rows else self._quiet[0])
+        first = self._field or self._list or (self._rows[0] if self._rows else self._quiet.rows[0])
         (chosen or first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press(self, number: int) -> None:
@@ -100,15 +105,13 @@ class Answering(QWidget):
     def put(self, value: Answer) -> None:
         """Answer as a hand would: click the rows, pick from the list, type into the field."""
         if isinstance(value, Unanswered):
-            self._quiet[0 if value is Unanswered.REFUSED else 1].click()
+            self._quiet.rows[0 if value is Unanswered.REFUSED else 1].click()
         elif self._rows:
             names = value if isinstance(value, list) else [value]
             for name, row in zip(self._names, self._rows, strict=True):
                 if row.isChecked() != (name in names) and (name in names or len(names) > 1):
                     row.click()
         else:
-            for row in self._quiet:
-                row.clear()
             self._show_value(value)
             self._tell(value)
 
@@ -125,7 +128,10 @@ class Answering(QWidget):
             else:
                 self._offer_combo(choices)
         else:
-            self._offer_field(kind, appearance)
+            field = field_for(self._question, self._visible_label, self._name)
+            field.changed.connect(self._on_typed)
+            field.finished.connect(self._on_left)
+            self._place(field)
 
     def _offer_rows(self, choices: Sequence[Offered], mark: str) -> None:
         for number, choice in enumerate(choices, 1):
@@ -150,39 +156,17 @@ class Answering(QWidget):
         field.changed.connect(lambda: self._tell(field.value or None))
         self._place(field)
 
-    def _offer_field(self, kind: str, appearance: Sequence[str]) -> None:
-        field: Field
-        if kind == "date":
-            field = DateField(self._visible_label, name=self._name)
-        elif kind in ("integer", "decimal"):
-            field = NumberField(self._visible_label, decimals=kind == "decimal")
-            field.edit.setAccessibleName(self._name)
-        elif "multiline" in appearance:
-            field = TextField(self._visible_label)
-            field.edit.setAccessibleName(self._name)
-        else:
-            hint = _("Such as 14:30") if kind == "time" else ""
-            field = LineField(self._visible_label, hint=hint, name=self._name)
-        field.changed.connect(self._on_typed)
-        field.finished.connect(self._on_left)
-        self._place(field)
-
     def _place(self, field: Field) -> None:
         self._field = field
         self._column.addWidget(field)
 
-    def _make_quiet(self) -> tuple[ChoiceRow, ChoiceRow]:
+    def _make_quiet(self) -> QuietAnswers:
         first = len(self._rows) + 1
         keys = (self._key(first), self._key(first + 1)) if self._rows else ("", "")
-        words = (_("Prefers not to say"), _("Not known yet"))
-        made = [
-            ChoiceRow(said, key=key, quiet=True, enter=False)
-            for said, key in zip(words, keys, strict=True)
-        ]
-        for row, why in zip(made, (Unanswered.REFUSED, Unanswered.UNKNOWN), strict=True):
-            row.clicked.connect(partial(self._on_quiet, row, why))
-        self._column.addLayout(_side_by_side(made))
-        return made[0], made[1]
+        made = QuietAnswers(keys)
+        made.left.connect(self._on_left_open)
+        self._column.addWidget(made)
+        return made
 
     def _key(self, number: int) -> str:
         return str(number) if self._numbered and number <= 9 else ""
@@ -196,24 +180,19 @@ class Answering(QWidget):
             at = next(at for at, row in enumerate(self._rows) if row.isChecked())
             self._tell(self._names[at])
 
-    def _on_quiet(self, row: ChoiceRow, why: Unanswered, _checked: bool = True) -> None:  # noqa: FBT001, FBT002 - Qt's signal
-        row.setChecked(True)
-        row.setFocus(Qt.FocusReason.OtherFocusReason)
-        for other in (*self._rows, *self._quiet):
-            if other is not row:
-                other.clear()
+    def _on_left_open(self, why: Unanswered) -> None:
         self._show_value(None)
-        self._tell(why, keep_quiet=True)
+        self.answered.emit(why)
 
     def _on_typed(self) -> None:
         text = self._text()
         try:
             value = typed.read(self._question.type, text)
         except typed.UnreadableError:
-            self._clear_quiet()
+            self._quiet.clear()
             self.half_typed.emit(text)  # the field says what to mend when it is left
             return
-        if value is not None or not any(row.isChecked() for row in self._quiet):
+        if value is not None or not self._quiet.is_chosen:
             self._tell(value)
 
     def _on_left(self) -> None:
@@ -222,26 +201,20 @@ class Answering(QWidget):
             self._field.show_error(sentence)
 
     def _text(self) -> str:
-        return self._field.text if isinstance(self._field, LineField | TextField) else ""
+        return text_in(self._field)
 
     def _is_half_typed(self) -> bool:
         return bool(typed.problem(self._question.type, self._text()))
 
-    def _tell(self, value: Answer, *, keep_quiet: bool = False) -> None:
-        if not keep_quiet:
-            self._clear_quiet()
+    def _tell(self, value: Answer) -> None:
+        self._quiet.clear()
         self.answered.emit(value)
-
-    def _clear_quiet(self) -> None:
-        for row in self._quiet:
-            row.clear()
 
     def _show_state(self, filling: Filling) -> None:
         """Show the answer that stands, or what was typed in its place."""
         interview = filling.interview
         state = interview.state(self.path)
-        self._quiet[0].setChecked(state == "refused")
-        self._quiet[1].setChecked(state == "unknown")
+        self._quiet.show_state(state)
         self._show_value(interview.kept_value(self.path) if state == "answered" else None)
         unread = filling.unread(self.path)
         if unread and isinstance(self._field, LineField):
@@ -255,13 +228,8 @@ class Answering(QWidget):
             row.clear() if name not in names else row.setChecked(True)
         if self._list is not None:
             self._list.pick([str(name) for name in names if name is not None])
-        field = self._field
-        if isinstance(field, ComboField):
-            field.combo.pick(str(value or ""))
-        elif isinstance(field, DateField):
-            field.set_day(_as_day(value))
-        elif isinstance(field, LineField | TextField):
-            field.set_text("" if value is None else _as_words(value))
+        if self._field is not None:
+            show_value(self._field, value)
 
 
 def _side_by_side(rows: Sequence[ChoiceRow]) -> QHBoxLayout:
@@ -270,14 +238,3 @@ def _side_by_side(rows: Sequence[ChoiceRow]) -> QHBoxLayout:
     for row in rows:
         line.addWidget(row, 1)
     return line
-
-
-def _as_day(value: object) -> date | None:
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value or ""))
-    except ValueError:
-        return None
-
-
-def _as_words(value: object) -> str:
-    return value.isoformat("minutes") if isinstance(value, time) else str(value)

@@ -9,7 +9,7 @@ from assistance_desktop.ui.intake.review_view import ReviewAside
 from assistance_desktop.ui.kit.ground import Ground
 from assistance_desktop.ui.kit.theme import look
 
-WIDE, NARROW = 344, 304
+WIDE, NARROW = 344, 328
 """Pixels at 100 %: with room, and in the smallest window that still has a column for it."""
 
 

@@ -88,14 +88,26 @@ class ClientPanel(Ground):
                 self._language = name
                 self._combo.pick(name)
 
-    def show_question(self, filling: Filling, path: str, chosen: list[int]) -> None:
-        """Show a question, or the title of several, with the answers that are marked."""
+    def begin(self, code: str) -> None:
+        """Somebody else is the client now: the questionnaire's own language, or theirs."""
+        self.speak(code_of(self._form.default_language))
+        self.speak(code)
+
+    def show_question(
+        self, filling: Filling, path: str, chosen: list[int], *, numbered: bool = True
+    ) -> None:
+        """Show a question, or the title of several, with the answers that are marked.
+
+        Answers are `numbered` when the same digits choose them on the keyboard.
+        """
         if danger.is_overheard(filling.value_of):
             self._say_small_talk()
             chosen = []
         else:
-            self._say_question(filling, path)
-        self._sheet.show_question(self.code, self._shown.question, self._shown.answers)
+            self._say_question(filling, path, numbered=numbered)
+        self._sheet.show_question(
+            self.code, self._shown.question, self._shown.answers, numbered=self._shown.numbered
+        )
         self._stop.setVisible(bool(self._shown.stop))
         self._stop.say(self._shown.stop)
         self._draft.setVisible(i18n.is_draft("client", self.code))
@@ -110,7 +122,7 @@ class ClientPanel(Ground):
         self._view.show_question(self._shown, self._chosen)
         self._view.showFullScreen()
 
-    def _say_question(self, filling: Filling, path: str) -> None:
+    def _say_question(self, filling: Filling, path: str, *, numbered: bool) -> None:
         words = i18n.client_words(self.code)
         interview = filling.interview
         if "worker" in interview.item(path).appearance.split():
@@ -122,7 +134,7 @@ class ClientPanel(Ground):
             answers = [choice.label for choice in choices] if len(choices) <= FEW else []
             answers += [words(_REFUSED), words(_UNKNOWN)]
         question = interview.label(path, self._language).text
-        self._shown = Shown(self.code, question, answers, words(_STOP))
+        self._shown = Shown(self.code, question, answers, words(_STOP), numbered)
 
     def _say_small_talk(self) -> None:
         words = i18n.client_words(self.code)

@@ -19,12 +19,16 @@ from assistance_desktop.ui.kit.scroll import Scroll
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the client sees, in the language with this code; `stop` is the calm word under it."""
+    """What the client sees, in the language with this code; `stop` is the calm word under it.
+
+    Answers are `numbered` when the same digits choose them on the keyboard.
+    """
 
     code: str = "en"
     question: str = ""
     answers: Sequence[str] = ()
     stop: str = ""
+    numbered: bool = True
 
 
 class ClientView(QDialog):
@@ -49,10 +53,14 @@ class ClientView(QDialog):
         scroll.body.addWidget(self._stop)
         scroll.body.addStretch(1)
         column.addWidget(scroll, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()  # no ring before somebody presses Tab
 
     def show_question(self, shown: Shown, chosen: Sequence[int]) -> None:
         """Show what the panel shows."""
-        self._sheet.show_question(shown.code, shown.question, shown.answers)
+        self._sheet.show_question(
+            shown.code, shown.question, shown.answers, numbered=shown.numbered
+        )
         self._sheet.choose(chosen)
         self._stop.setVisible(bool(shown.stop))
         self._stop.say(shown.stop)

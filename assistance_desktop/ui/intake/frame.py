@@ -1,98 +1,27 @@
-"""The frame of the interview: the head with the name, the foot, and how the parts are laid out.
+"""The frame of the interview: how its parts are laid out, and what they show together.
 
 In a small window, or with large letters, the client's panel is a drawer over the question.
 """
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.intake.alarms import Alarms
 from assistance_desktop.ui.intake.beside import Beside
 from assistance_desktop.ui.intake.client_panel import ClientPanel
+from assistance_desktop.ui.intake.filling import Filling
+from assistance_desktop.ui.intake.foot import Foot
+from assistance_desktop.ui.intake.head import Head
 from assistance_desktop.ui.intake.middle import Middle
 from assistance_desktop.ui.intake.parts import Parts
-from assistance_desktop.ui.kit.button import Button, HideButton, IconButton
-from assistance_desktop.ui.kit.ground import Ground
-from assistance_desktop.ui.kit.save_line import SaveLine
 from assistance_desktop.ui.kit.theme import look
-from assistance_desktop.ui.kit.words import Words
 
 _ROOMY, _LEAST = 1240, 1120
 """Widths at 100 % under which the panel gets narrower, and becomes a drawer."""
-
-
-class Head(Ground):
-    """Who is being interviewed, and Pause and Hide; 64 high."""
-
-    closed = Signal()
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__("card", line="bottom", parent=parent)
-        self.setMinimumHeight(look().size("intake_header"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
-        close = IconButton("x", _("Close the intake"))
-        close.clicked.connect(self.closed)
-        self._name = Words("", rich=True)
-        self.drawer = Button(_("For the client"), icon="speech")
-        self.drawer.setCheckable(True)
-        pause = Button(_("Pause"), icon="pause")
-        pause.clicked.connect(self.closed)
-        hide = HideButton()
-        hide.clicked.connect(actions["hide"].trigger)
-        row.addWidget(close)
-        row.addWidget(self._name, 1)
-        for button in (self.drawer, pause, hide):
-            row.addWidget(button)
-
-    def say(self, name: str, number: str) -> None:
-        """Show the name and number of the case."""
-        self._name.say(f"<b>{name}</b> <muted>{number}</muted>")
-
-
-class Foot(Ground):
-    """What is saved, and Skip, Back and Next; 72 high."""
-
-    skipped = Signal()
-    back_asked = Signal()
-    next_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("window", line="top", parent=parent)
-        self.setMinimumHeight(look().size("intake_footer"))
-        self.row = QHBoxLayout(self)
-        self.row.setSpacing(12)
-        self.save_line = SaveLine()
-        self._skip = Button(_("Skip for now"), "quiet")
-        self._skip.clicked.connect(self.skipped)
-        self._back = Button(_("Back"), icon="arrow-l")
-        self._back.clicked.connect(self.back_asked)
-        self._next = Button(_("Next"), "primary", icon="arrow-r", icon_after=True)
-        self._finish = Button(
-            _("Finish, show the plan"), "primary", icon="arrow-r", icon_after=True
-        )
-        for button in (self._next, self._finish):
-            button.clicked.connect(self.next_asked)
-        self.row.addWidget(self.save_line, 1)
-        for button in (self._skip, self._back, self._next, self._finish):
-            self.row.addWidget(button)
-
-    def show_place(self, *, first: bool, review: bool) -> None:
-        """Which buttons lead on from here."""
-        self._back.setEnabled(not first)
-        self._skip.setVisible(not review)
-        self._next.setVisible(not review)
-        self._finish.setVisible(review)
-
-    def hold(self, *, held: bool) -> None:
-        """Nothing leads on while somebody else may hear."""
-        for button in (self._next, self._skip):
-            button.setEnabled(not held)
-            button.setToolTip(_("First be alone with the client.") if held else "")
 
 
 class Frame(QWidget):
@@ -103,7 +32,8 @@ class Frame(QWidget):
         self.head, self.side, self.foot = Head(actions), Parts(), Foot()
         self.alarms, self.middle = Alarms(), Middle()
         self.panel, self.beside = panel, Beside(panel)
-        self.head.drawer.toggled.connect(self._on_drawer)
+        self.head.drawer.toggled.connect(self._fit)
+        actions["client_view"].triggered.connect(self._on_client_view)
         self._row = QHBoxLayout()
         self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -113,6 +43,39 @@ class Frame(QWidget):
     def has_drawer(self) -> bool:
         """Whether there is no room for a column beside the question."""
         return self.width() < look().px(_LEAST)
+
+    def show_answers(self, filling: Filling, visited: Collection[str]) -> None:
+        """Show what the answers mean now, everywhere but in the answers themselves."""
+        self.side.show_progress(filling, visited)
+        self.alarms.show_answers(filling)
+        self.middle.show_answers(filling)
+        self.show_panel(filling)
+
+    def show_panel(self, filling: Filling) -> None:
+        """Show the client the answer that the keyboard is in, else the step as a whole."""
+        answering = self.middle.answering
+        if answering is not None:
+            self.panel.show_question(
+                filling, answering.path, answering.chosen(), numbered=answering.is_numbered
+            )
+        elif self.middle.path:
+            self.panel.show_question(filling, self.middle.path, [])
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the step that is open."""
+        if self.middle.view is not None:
+            self.middle.view.take_focus()
+
+    def bind(self, keys: str, deed: Callable[[], None]) -> None:
+        """Do something on these keys, wherever in the page the keyboard is."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(deed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever brings the page to the front brings the keyboard to its question."""
+        super().showEvent(event)
+        self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each column the room that there is."""
@@ -154,5 +117,6 @@ class Frame(QWidget):
             self._row.addWidget(self.beside)
             self.beside.show()
 
-    def _on_drawer(self) -> None:
-        self._fit()
+    def _on_client_view(self) -> None:
+        if self.isVisible() and self.middle.path:
+            self.panel.show_large()

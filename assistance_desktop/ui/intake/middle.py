@@ -51,6 +51,11 @@ class Middle(Scroll):
             return answerings[0]
         return self._turned_to if self._turned_to in answerings else None
 
+    @property
+    def path(self) -> str:
+        """The step that is open, "" in the review."""
+        return self.view.step.path if isinstance(self.view, QuestionView | RepeatView) else ""
+
     def show_step(self, filling: Filling, step: Step, desk: Desk) -> None:
         """Open a step, from its top."""
         place = place_in_words(filling, step)
@@ -82,10 +87,11 @@ class Middle(Scroll):
         if isinstance(self.view, QuestionView):
             self.view.write_note()
 
-    def show_problems(self) -> None:
-        """Say beside each answer what is wrong with it now."""
+    def show_answers(self, filling: Filling) -> None:
+        """Say beside each answer what is wrong with it now, and where the step stands."""
         if isinstance(self.view, QuestionView | RepeatView):
             self.view.show_problems()
+            self.view.place.say(place_in_words(filling, self.view.step))
 
     def show_refusal(self, path: str, sentence: str) -> None:
         """Say beside one answer why it was not taken."""

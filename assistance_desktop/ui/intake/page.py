@@ -5,11 +5,10 @@ on its way into the vault 400 ms after the last key, and at once on leaving the 
 and on close (walk 1 of architecture.md).
 """
 
-import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.cases.case import CASE, Case
@@ -21,10 +20,10 @@ from assistance_desktop.sync import desk as desks
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.intake import danger, steps
-from assistance_desktop.ui.intake.client_panel import ClientPanel, code_of
+from assistance_desktop.ui.intake.client_panel import ClientPanel
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.frame import Frame
-from assistance_desktop.ui.intake.names import draw_name
+from assistance_desktop.ui.intake.opening import open_if_new
 from assistance_desktop.ui.intake.parts import REVIEW
 from assistance_desktop.ui.intake.saving import Saving
 from assistance_desktop.ui.intake.standing import first_in, first_open
@@ -59,7 +58,7 @@ class IntakePage(Frame):
         self._at = ""
         self._visited: set[str] = set()
         self.side.show_form(self.filling)
-        self._listen(actions)
+        self._listen()
 
     @property
     def case_id(self) -> str:
@@ -97,7 +96,8 @@ class IntakePage(Frame):
             self.middle.show_refusal(path, f"{refusal.problem} {refusal.hint}".strip())
             return
         self._keep(edits)
-        self.panel.speak(self.filling.case.text(CASE, "language"))
+        if any(edit.field == "language" and edit.record == CASE for edit in edits):
+            self.panel.speak(self.filling.case.text(CASE, "language"))
         self._show_answers()
 
     def next(self) -> None:
@@ -107,9 +107,8 @@ class IntakePage(Frame):
             self.keeper.leave()
             self.finished.emit(self.case_id)
             return
-        step = self.step
-        if step is not None and not self._is_held():
-            self._keep(self.filling.confirm(step))
+        if self.step is not None and not self._is_held():
+            self._keep(self.filling.confirm(self.step))
             self.skip()
 
     def skip(self) -> None:
@@ -132,12 +131,6 @@ class IntakePage(Frame):
         self.keeper.leave()
         self.closed.emit("" if self.filling.is_new else self.case_id)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Whoever brings the page to the front brings the keyboard to its question."""
-        super().showEvent(event)
-        if self.middle.view is not None:
-            self.middle.view.take_focus()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 9 choose, Enter goes on; what a field took does not come here."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -147,10 +140,9 @@ class IntakePage(Frame):
         else:
             super().keyPressEvent(event)
 
-    # Inside
-
-    def _listen(self, actions: Actions) -> None:
+    def _listen(self) -> None:
         self.head.closed.connect(self.close_intake)
+        self.foot.put_off.connect(self.close_intake)
         self.foot.skipped.connect(self.skip)
         self.foot.back_asked.connect(self.back)
         self.foot.next_asked.connect(self.next)
@@ -164,16 +156,10 @@ class IntakePage(Frame):
         self.middle.removed.connect(self._on_removed)
         self.middle.chosen.connect(self.go)
         self.middle.turned.connect(self._show_panel)
-        self._bind("Ctrl+Return", self.skip)
-        self._bind("Alt+Left", self.back)
-        self._bind("Ctrl+M", self.middle.write_note)
-        actions["client_view"].triggered.connect(self._on_client_view)
+        self.bind("Ctrl+Return", self.skip)
+        self.bind("Alt+Left", self.back)
+        self.bind("Ctrl+M", self.middle.write_note)
         Saving(self.keeper, self.foot.save_line, self.session.clock, self)
-
-    def _bind(self, keys: str, deed: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(deed)
 
     def _fill(self, case: Case) -> Filling:
         pen = Pen(self.session.author, self.session.clock, self.session.new_id)
@@ -183,9 +169,7 @@ class IntakePage(Frame):
         self.keeper.begin(case.id)
         self._visited = set()
         self.filling = self._fill(case)
-        self.panel.speak(
-            case.text(CASE, "language") or code_of(self._content.form.default_language)
-        )
+        self.panel.begin(case.text(CASE, "language"))
 
     def _order(self) -> list[str]:
         return [*(step.path for step in steps.steps(self.filling.interview)), REVIEW]
@@ -198,10 +182,7 @@ class IntakePage(Frame):
         listed = list(edits)
         if not listed:
             return
-        if not self.filling.case.text(CASE, "opened_on"):
-            number = desks.read(self.session.reader).case_number(secrets.token_hex(4))
-            name = self.filling.case.text(CASE, "pseudonym") or draw_name()
-            listed += self.filling.open_new(self.session.author.name, number, name)
+        listed += open_if_new(self.filling, self.session)
         self.keeper.keep(listed)
         self._say_name()
 
@@ -216,34 +197,21 @@ class IntakePage(Frame):
             self.beside.show_panel()
         self._say_name()
         self._show_answers()
-        self.foot.show_place(first=self._at == self._order()[0], review=step is None)
         self.side.go(step.section if step else REVIEW)
-        if self.middle.view is not None:
-            self.middle.view.take_focus()
+        self.take_focus()
 
     def _show_answers(self) -> None:
-        """Show what the answers mean now, everywhere but in the answers themselves."""
-        self.side.show_progress(self.filling, self._visited)
-        self.alarms.show_answers(self.filling)
-        self.foot.hold(held=self._is_held())
-        self.middle.show_problems()
-        self._show_panel()
+        self.show_answers(self.filling, self._visited)
+        first = self._at == self._order()[0]
+        self.foot.show_place(first=first, review=self._at == REVIEW, held=self._is_held())
 
     def _show_panel(self) -> None:
-        answering = self.middle.answering
-        if answering is not None:
-            self.panel.show_question(self.filling, answering.path, answering.chosen())
-        elif self.step is not None:
-            self.panel.show_question(self.filling, self._at, [])
+        self.show_panel(self.filling)
 
     def _say_name(self) -> None:
         case = self.filling.case
         name = case.text(CASE, "pseudonym") or _("New intake")
         self.head.say(name, case.text(CASE, "number"))
-
-    def _on_client_view(self) -> None:
-        if self.isVisible() and self.step is not None:
-            self.panel.show_large()
 
     def _on_section(self, place: str) -> None:
         path = REVIEW if place == REVIEW else first_in(self.filling, place)
@@ -251,10 +219,8 @@ class IntakePage(Frame):
             self.go(path)
 
     def _on_alone(self) -> None:
-        path = self._content.paths["companion_place"]
-        self.answer(path, "elsewhere")
-        if self._at == path:
-            self._show()
+        self.answer(self._content.paths["companion_place"], "elsewhere")
+        self._show()
 
     def _on_noted(self, path: str, text: str) -> None:
         self._keep(self.filling.note(path, text))

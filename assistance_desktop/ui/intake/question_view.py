@@ -48,7 +48,8 @@ class QuestionView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(Words(place, "small", "text_2"))
+        self.place = Words(place, "small", "text_2")
+        self._column.addWidget(self.place)
         self._column.addWidget(Words(filling.interview.label(step.path).text, "title"))
         self._advise(filling.interview.hint(step.path))
         if is_consent(step.item.name):

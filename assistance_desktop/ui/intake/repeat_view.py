@@ -44,7 +44,8 @@ class RepeatView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         interview = filling.interview
-        self._column.addWidget(Words(place, "small", "text_2"))
+        self.place = Words(place, "small", "text_2")
+        self._column.addWidget(self.place)
         self._column.addWidget(Words(interview.label(step.path).text, "title"))
         hint = interview.hint(step.path)
         if hint.text:
@@ -112,7 +113,7 @@ class RepeatView(QWidget):
 
     def _open_card(self, instance: str, number: int) -> QWidget:
         card = Card(self._called(instance, number), icon="person")
-        card.set_chosen(True)
+        card.set_chosen(True, tinted=False)
         remove = IconButton("x", _("Take this card away"))
         remove.clicked.connect(lambda: self.removed.emit(instance))
         card.header.addWidget(Words(self._progress(instance), "small", "text_2"))

@@ -61,22 +61,29 @@ class ReviewView(QWidget):
         """Give the keyboard to the first filter."""
         self._chips[""].setFocus()
 
-    def _make_filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _make_filters(self) -> QVBoxLayout:
+        """The filters in lines of three: five of them are wider than a small window's middle."""
+        lines = QVBoxLayout()
+        lines.setSpacing(8)
         counts = self.counts
         open_ones = sum(counts[state] for state in _STATES)
         self._chips = {"": FilterChip(_("All open"), open_ones)}
         for state, (words, _tone, _icon) in _STATES.items():
             if counts[state]:
                 self._chips[state] = FilterChip(_(words), counts[state])
+        chips = list(self._chips.values())
         for state, chip in self._chips.items():
             chip.setAutoExclusive(True)
             chip.setChecked(not state)
             chip.clicked.connect(partial(self._on_filter, state))
-            row.addWidget(chip)
-        row.addStretch(1)
-        return row
+        for start in range(0, len(chips), 3):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for chip in chips[start : start + 3]:
+                row.addWidget(chip)
+            row.addStretch(1)
+            lines.addLayout(row)
+        return lines
 
     def _on_filter(self, state: str) -> None:
         self._shown = state
@@ -99,10 +106,12 @@ class ReviewView(QWidget):
     def _row(self, one: Standing, *, first: bool) -> Row:
         interview = self._filling.interview
         words, tone, icon = _STATES[one.state]
-        problems = [self._filling.problem(path) for path in one.step.questions]
-        said = [f"<amber>{problem}</amber>" for problem in problems if problem]
-        line = ". ".join([place_in_words(self._filling, one.step), *said])
+        line = place_in_words(self._filling, one.step)
         row = Row(interview.label(one.step.path).text, line, opens=True, first=first)
+        for path in one.step.questions:
+            if problem := self._filling.problem(path):
+                row.body.insertWidget(row.body.count() - 1, Words(problem, "small", "amber_text"))
+                row.setAccessibleDescription(f"{line}. {problem}")
         row.end.addWidget(Chip(_(words), tone, icon=icon))
         row.clicked.connect(partial(self.chosen.emit, one.step.path))
         return row

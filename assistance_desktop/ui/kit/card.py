@@ -76,7 +76,7 @@ class Card(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tone, self._chosen = tone, False
+        self._tone, self._chosen, self._tinted = tone, False, True
         self._heading: _Row | None = None
         self._title = Words(title, bold=True, parent=self)
         self._meta = Words(meta, "small", "text_3", parent=self)
@@ -119,9 +119,9 @@ class Card(QFrame):
         self._meta.say(meta)
         self._meta.setVisible(bool(meta))
 
-    def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - as Qt's own setters
-        """Line the card as the chosen one of several."""
-        self._chosen = chosen
+    def set_chosen(self, chosen: bool, *, tinted: bool = True) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Line the card as the chosen one of several; not `tinted` when fields lie on it."""
+        self._chosen, self._tinted = chosen, tinted
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -134,7 +134,7 @@ class Card(QFrame):
         rect, width = QRectF(self.rect()), look().line_width
         fill, line = _TONES[self._tone]
         if self._chosen:
-            fill, line, width = "accent_soft", "accent", 2
+            fill, line, width = "accent_soft" if self._tinted else fill, "accent", 2
         elif look().high_contrast:
             line = line if self._tone in ("accent", "amber", "red") else "border"
         paint_box(painter, rect, 12, fill)

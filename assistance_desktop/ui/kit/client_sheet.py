@@ -40,8 +40,13 @@ class ClientSheet(Card):
         self.body.addLayout(self._answers)
         self._shown: list[SpokenAnswer] = []
 
-    def show_question(self, language: str, question: str, answers: Sequence[str]) -> None:
-        """Show a question and its answers in a language (BCP 47)."""
+    def show_question(
+        self, language: str, question: str, answers: Sequence[str], *, numbered: bool = True
+    ) -> None:
+        """Show a question and its answers in a language (BCP 47).
+
+        Without numbers the circles are empty: where a digit would not choose the answer.
+        """
         mirrored = text_direction(language) == "rtl"
         direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(direction)
@@ -51,7 +56,7 @@ class ClientSheet(Card):
             each.hide()
             each.deleteLater()
         self._shown = [
-            SpokenAnswer(str(number), words, f"{self._place}_option")
+            SpokenAnswer(str(number) if numbered else "", words, f"{self._place}_option")
             for number, words in enumerate(answers, 1)
         ]
         for each in self._shown:
@@ -70,7 +75,7 @@ class SpokenAnswer(QWidget):
         super().__init__()
         self._number, self._chosen = number, False
         self._words = Paragraph(words, letter)
-        self.setAccessibleName(f"{number}. {words}")
+        self.setAccessibleName(f"{number}. {words}" if number else words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

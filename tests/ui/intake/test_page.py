@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from assistance_desktop import i18n
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.changes import Unanswered
 from assistance_desktop.forms.form import Repeat
@@ -11,6 +12,7 @@ from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.client_view import ClientView
 from assistance_desktop.ui.intake.page import IntakePage
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
+from assistance_desktop.ui.kit.theme import apply_theme
 
 TALK = "/intake/consent/consent_talk"
 NOTES = "/intake/consent/consent_notes"
@@ -415,3 +417,63 @@ def test_a_deleted_page_listens_no_more(at_desk, window, content, qtbot):
     made.close()
     window.deeds["client_view"].trigger()
     assert made.panel.findChild(ClientView) is None
+
+
+def test_a_language_chosen_by_hand_stays_while_other_things_are_answered(page):
+    page.answer("/intake/about_you/best_language", "fi")
+    page.panel._on_language("Svenska (sv)")
+    page.answer(TALK, "yes")
+    assert page.panel.code == "sv"
+
+
+def test_where_no_digit_chooses_the_client_sees_no_digit(page):
+    page.go(LEAVE)
+    assert page.panel.shown.numbered
+    page.go(CITIZENS)
+    assert not page.panel.shown.numbered
+
+
+def test_with_large_letters_the_panel_is_a_drawer(page, window, qapp):
+    apply_theme(qapp, "hc", 1.5)
+    try:
+        made = IntakePage(page.session, window.deeds, page.filling.content)
+        window.setCentralWidget(made)
+        made.new_case()
+        QApplication.processEvents()
+        assert not made.panel.isVisible()
+        made.head.drawer.click()
+        assert made.panel.isVisible()
+    finally:
+        apply_theme(qapp)
+
+
+def test_how_many_questions_there_are_is_told_as_answers_change_it(page):
+    page.go("/intake/safety/companion_present")
+    before = page.middle.view.place.text()
+    page.answer("/intake/safety/companion_present", "yes")
+    assert page.middle.view.place.text() != before
+
+
+def test_going_on_confirms_what_the_form_filled_in_and_skipping_does_not(page):
+    path = "/intake/wishes/voice_ok"
+    page.go(path)
+    press(SKIP)
+    assert ("intake", path) not in [(one.record, one.field) for one in page.filling.case.changes]
+    page.go(path)
+    press(ENTER)
+    assert page.filling.case.value("intake", path) == "no"
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("path", [TALK, ROOM, "review"])
+def test_every_language_has_room_in_the_smallest_window(at_desk, window, content, language, path):
+    i18n.use_language(language)
+    window.resize(1120, 640)
+    made = IntakePage(at_desk, window.deeds, content)
+    window.setCentralWidget(made)
+    made.new_case()
+    made.answer("/intake/safety/companion_present", "yes")
+    made.answer(ROOM, "in_room")
+    made.go(path)
+    QApplication.processEvents()
+    assert made.minimumSizeHint().width() <= 1120

@@ -1,0 +1,52 @@
+"""The foot of the interview: that all is saved, and the ways on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.ground import Ground
+from assistance_desktop.ui.kit.save_line import SaveLine
+from assistance_desktop.ui.kit.theme import look
+
+
+class Foot(Ground):
+    """What is saved, and Skip, Back and Next; 72 high."""
+
+    put_off = Signal()
+    skipped = Signal()
+    back_asked = Signal()
+    next_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("window", line="top", parent=parent)
+        self.setMinimumHeight(look().size("intake_footer"))
+        self.row = QHBoxLayout(self)
+        self.row.setSpacing(12)
+        self.save_line = SaveLine()
+        self._skip = Button(_("Skip for now"), "quiet")
+        self._skip.clicked.connect(self.skipped)
+        self._another_day = Button(_("Meet another day"), "quiet")
+        self._another_day.clicked.connect(self.put_off)
+        self._another_day.hide()
+        self._back = Button(_("Back"), icon="arrow-l")
+        self._back.clicked.connect(self.back_asked)
+        self._next = Button(_("Next"), "primary", icon="arrow-r", icon_after=True)
+        self._finish = Button(
+            _("Finish, show the plan"), "primary", icon="arrow-r", icon_after=True
+        )
+        for button in (self._next, self._finish):
+            button.clicked.connect(self.next_asked)
+        self.row.addWidget(self.save_line, 1)
+        for button in (self._another_day, self._skip, self._back, self._next, self._finish):
+            self.row.addWidget(button)
+
+    def show_place(self, *, first: bool, review: bool, held: bool) -> None:
+        """Which buttons lead on from here; none while somebody else may hear (`held`)."""
+        self._back.setEnabled(not first)
+        self._another_day.setVisible(held and not review)
+        self._skip.setVisible(not held and not review)
+        self._next.setVisible(not review)
+        self._next.setEnabled(not held)
+        self._next.setToolTip(_("First be alone with the client.") if held else "")
+        self._finish.setVisible(review)
