@@ -21,8 +21,9 @@ class Foot(Ground):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", line="top", parent=parent)
         self.setMinimumHeight(look().size("intake_footer"))
-        self.row = QHBoxLayout(self)
-        self.row.setSpacing(12)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._roomy = self._held = False
         self.save_line = SaveLine()
         self._skip = Button(_("Skip for now"), "quiet")
         self._skip.clicked.connect(self.skipped)
@@ -37,14 +38,21 @@ class Foot(Ground):
         )
         for button in (self._next, self._finish):
             button.clicked.connect(self.next_asked)
-        self.row.addWidget(self.save_line, 1)
+        self._row.addWidget(self.save_line, 1)
         for button in (self._another_day, self._skip, self._back, self._next, self._finish):
-            self.row.addWidget(button)
+            self._row.addWidget(button)
+
+    def fit(self, margin: int, *, roomy: bool) -> None:
+        """Stand as far from the sides as the question; Pause does for another day in little room."""
+        self._roomy = roomy
+        self._row.setContentsMargins(margin, 0, margin, 0)
+        self._another_day.setVisible(self._held and roomy)
 
     def show_place(self, *, first: bool, review: bool, held: bool) -> None:
         """Which buttons lead on from here; none while somebody else may hear (`held`)."""
         self._back.setEnabled(not first)
-        self._another_day.setVisible(held and not review)
+        self._held = held and not review
+        self._another_day.setVisible(self._held and self._roomy)
         self._skip.setVisible(not held and not review)
         self._next.setVisible(not review)
         self._next.setEnabled(not held)

@@ -103,7 +103,7 @@ class Frame(QWidget):
         self.beside.fit(wide=roomy or self.has_drawer)
         margin = 40 if roomy or self.has_drawer else 24
         self.middle.body.setContentsMargins(margin, 24, margin, 24)
-        self.foot.row.setContentsMargins(margin, 0, margin, 0)
+        self.foot.fit(margin, roomy=roomy or self.has_drawer)
         self.alarms.set_margin(margin)
         self.head.drawer.setVisible(self.has_drawer)
         if self.has_drawer:
