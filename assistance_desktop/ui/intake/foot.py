@@ -43,7 +43,7 @@ class Foot(Ground):
             self._row.addWidget(button)
 
     def fit(self, margin: int, *, roomy: bool) -> None:
-        """Stand as far from the sides as the question; Pause does for another day in little room."""
+        """Stand as far in as the question; in little room Pause does for another day."""
         self._roomy = roomy
         self._row.setContentsMargins(margin, 0, margin, 0)
         self._another_day.setVisible(self._held and roomy)
