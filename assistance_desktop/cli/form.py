@@ -11,6 +11,7 @@ from assistance_desktop.cli.plan import day
 from assistance_desktop.errors import AppError
 from assistance_desktop.forms.answering import answer_form, read_answers
 from assistance_desktop.forms.checking import check_form
+from assistance_desktop.forms.remarks import FormRefused
 from assistance_desktop.forms.saving import save_workbook
 
 
@@ -33,26 +34,30 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse has no public name fo
 
 def run_check(chosen: Namespace) -> int:
     """Print one line a file; then refuse, in one line, when one of them is no form that runs."""
-    reports = [check_form(path) for path in chosen.files]
+    reports: list[dict[str, Any]] = [check_form(path) for path in chosen.files]
     for report in reports:
         sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
     refused = [report for report in reports if not report["ok"]]
     if refused:
-        raise AppError(_in_one_line(refused[0]))
+        raise AppError(_in_one_line(refused[0]["file"], refused[0]["error"]))
     return 0
 
 
-def _in_one_line(report: dict[str, Any]) -> str:
-    error = report["error"]
+def _in_one_line(file: object, error: dict[str, Any]) -> str:
     place = [str(error[part]) for part in ("sheet", "row", "column") if error.get(part)]
-    where = ", ".join([str(report["file"]), *place])
+    where = ", ".join([str(file), *place])
     return f"{where}: {error['problem']} {error['hint']}"
 
 
 def run_answer(chosen: Namespace) -> int:
     """Print what the form shows after the last answer."""
     today = day("--today", chosen.today)
-    shown = answer_form(chosen.file, read_answers(chosen.answers), today, chosen.media)
+    answers = read_answers(chosen.answers)
+    try:
+        shown = answer_form(chosen.file, answers, today, chosen.media)
+    except FormRefused as refused:
+        place = _in_one_line(chosen.file, refused.remark.as_json())
+        raise AppError(place) from refused
     sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
     return 0
 

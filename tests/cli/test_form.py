@@ -64,6 +64,8 @@ def test_a_mistake_in_a_form_is_told_with_sheet_and_row(command, write):
     assert ended.objects[0]["error"]["sheet"] == "survey"
     assert ended.objects[0]["error"]["row"]
     assert str(form) in ended.err
+    answers = write("answers.json", {"answers": []})
+    assert command("form", "answer", form, answers).is_refusal(str(form), "survey, 2", "relevant")
 
 
 def test_a_missing_form_is_told(command, tmp_path):
