@@ -10,12 +10,18 @@ import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from assistance_desktop import i18n
 from assistance_desktop.cases.changes import Author
 from assistance_desktop.storage import keys, vault
 from assistance_desktop.storage.editing import Pen
+
+# No test is timed; in CI the same examples come every time, elsewhere always new ones.
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 PASSPHRASE = "seven cranberry lanterns drifting"
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 
 from assistance_desktop.storage import settings
 from assistance_desktop.storage.vault import transaction
+from assistance_desktop.ui.kit import theme
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.sweeping import Sweeper
 
@@ -15,6 +16,13 @@ def _sweeping(qapp):
     sweeper = Sweeper(qapp)
     yield
     sweeper.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def _plain_look(qapp):
+    """Every test begins in daylight at 100 %, whatever the one before it wore."""
+    if theme.look() != theme.Look():
+        theme.apply_theme(qapp)
 
 
 @pytest.fixture
