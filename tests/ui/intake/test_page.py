@@ -390,10 +390,10 @@ def test_everything_with_the_keyboard_has_a_name(page, path):
             assert spoken.text(QAccessible.Text.Name), widget
 
 
-def test_in_a_small_window_nothing_is_cut_off(page, window):
+def test_in_a_small_window_nothing_is_cut_off(page, window, qtbot):
     window.resize(1120, 640)
     page.go(LEAVE)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: page.width() == 1120)
     assert window.width() == 1120
     for widget in page.foot.findChildren(QWidget) + page.head.findChildren(QWidget):
         if widget.isVisible():
@@ -433,13 +433,13 @@ def test_where_no_digit_chooses_the_client_sees_no_digit(page):
     assert not page.panel.shown.numbered
 
 
-def test_with_large_letters_the_panel_is_a_drawer(page, window, qapp):
+def test_with_large_letters_the_panel_is_a_drawer(page, window, qapp, qtbot):
     apply_theme(qapp, "hc", 1.5)
     try:
         made = IntakePage(page.session, window.deeds, page.filling.content)
         window.setCentralWidget(made)
         made.new_case()
-        QApplication.processEvents()
+        qtbot.waitUntil(made.head.drawer.isVisible)
         assert not made.panel.isVisible()
         made.head.drawer.click()
         assert made.panel.isVisible()
@@ -478,6 +478,5 @@ def test_every_language_has_room_in_the_smallest_window(
     made.answer("/intake/safety/companion_present", "yes")
     made.answer(ROOM, "in_room")
     made.go(path)
-    QApplication.processEvents()
-    assert made.width() == 1120
+    qtbot.waitUntil(lambda: made.width() == 1120)
     qtbot.waitUntil(lambda: made.minimumSizeHint().width() <= 1120)
