@@ -38,10 +38,12 @@ def pending(connection: Connection, peer: str, *, only_shared: bool = False) -> 
     """
     found = connection.execute(
         "SELECT * FROM change c WHERE NOT EXISTS (SELECT 1 FROM sent s WHERE s.recipient = :peer"
-        " AND s.change_id = c.id AND s.sequence <= :confirmed)"
+        " AND s.change_id = c.id AND (s.sequence = :came OR EXISTS (SELECT 1 FROM bundle b"
+        " WHERE b.direction = 'out' AND b.peer = :peer AND b.sequence = s.sequence"
+        " AND b.acknowledged = 1)))"
         " AND (:all OR c.case_id IN (SELECT case_id FROM change WHERE device = :peer))"
         " ORDER BY c.n",
-        {"peer": peer, "confirmed": _confirmed(connection, peer), "all": not only_shared},
+        {"peer": peer, "came": _CAME_FROM_THERE, "all": not only_shared},
     )
     return [case_store.change_from(row) for row in found]
 
@@ -74,10 +76,8 @@ def record(connection: Connection, row: BundleRow, change_ids: Iterable[str]) ->
         ),
     )
     sequence = row.sequence if row.outgoing else _CAME_FROM_THERE
-    # The first bundle that held a change is the one whose receipt counts.
-    conflict = "DO NOTHING" if row.outgoing else "DO UPDATE SET sequence = excluded.sequence"
     connection.executemany(
-        f"INSERT INTO sent VALUES (?, ?, ?) ON CONFLICT {conflict}",  # noqa: S608 - two constants
+        "INSERT OR IGNORE INTO sent VALUES (?, ?, ?)",
         [(row.peer, change_id, sequence) for change_id in ids],
     )
 
@@ -100,16 +100,26 @@ def receipts(connection: Connection) -> dict[str, int]:
 
 
 def confirm(connection: Connection, peer: str, sequence: int) -> None:
-    """A desk confirms that it holds our bundles up to this one."""
+    """A desk confirms that this is the last of our bundles that it holds.
+
+    Of the ones before it nothing is known: what they held and this one does not, because consent
+    was withdrawn in between, may have been lost with them, so it waits on.
+    """
     connection.execute(
-        "UPDATE bundle SET acknowledged = 1 WHERE direction = 'out' AND peer = ? AND sequence <= ?",
+        "UPDATE bundle SET acknowledged = 1 WHERE direction = 'out' AND peer = ? AND sequence = ?",
         (peer, sequence),
     )
 
 
 def bundles(connection: Connection, limit: int = 50) -> list[BundleRow]:
     """The last bundles, newest first."""
-    found = connection.execute("SELECT * FROM bundle ORDER BY n DESC LIMIT ?", (limit,))
+    # A bundle is over once a later one to the same desk was confirmed.
+    found = connection.execute(
+        "SELECT *, EXISTS (SELECT 1 FROM bundle later WHERE later.direction = bundle.direction"
+        " AND later.peer = bundle.peer AND later.sequence >= bundle.sequence"
+        " AND later.acknowledged = 1) AS over FROM bundle ORDER BY n DESC LIMIT ?",
+        (limit,),
+    )
     return [
         BundleRow(
             outgoing=row["direction"] == "out",
@@ -120,16 +130,15 @@ def bundles(connection: Connection, limit: int = 50) -> list[BundleRow]:
             at=datetime.fromisoformat(row["at"]),
             size=row["size"],
             changes=row["changes"],
-            acknowledged=bool(row["acknowledged"]),
+            acknowledged=bool(row["over"]),
         )
         for row in found
     ]
 
 
-def _confirmed(connection: Connection, peer: str) -> int:
+def owes_receipt(connection: Connection, peer: str) -> bool:
+    """Whether the last bundle between the desks came from there: it waits to hear of it."""
     row = connection.execute(
-        "SELECT max(sequence) FROM bundle"
-        " WHERE direction = 'out' AND peer = ? AND acknowledged = 1",
-        (peer,),
+        "SELECT direction FROM bundle WHERE peer = ? ORDER BY n DESC LIMIT 1", (peer,)
     ).fetchone()
-    return int(row[0] or _CAME_FROM_THERE)
+    return row is not None and row["direction"] == "in"

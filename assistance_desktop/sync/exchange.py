@@ -115,7 +115,7 @@ def make(connection: Connection, desk: Desk, to: Card, today: date, pen: Pen) ->
     Raises AloneError, and NothingToSendError when there is nothing, or nothing that may go.
     """
     found = waiting(connection, desk, to, today)
-    if not found.going and not _owes_receipt(connection, to.device):
+    if not found.going and not outbox.owes_receipt(connection, to.device):
         raise found.kept_back[0][1] if found.kept_back else _nothing(to)
     part = next(in_parts([as_json(change) for change in found.going]), [])
     ids = [str(plain["id"]) for plain in part]
@@ -231,14 +231,6 @@ def _nothing(to: Card) -> NothingToSendError:
         _("There is nothing new for {desk}.").format(desk=to.label),
         _("Everything that was written has arrived there."),
     )
-
-
-def _owes_receipt(connection: Connection, peer: str) -> bool:
-    """Whether a bundle came since the last one that went: the other desk waits to hear of it."""
-    for row in outbox.bundles(connection):
-        if row.peer == peer:
-            return not row.outgoing
-    return False
 
 
 def _heading(connection: Connection, desk: Desk, to: Card) -> Heading:

@@ -189,6 +189,21 @@ def test_a_lost_bundle_heals_with_the_next(field, office, to_office):
     assert office.case().changes == field.case().changes
 
 
+def test_what_was_lost_while_consent_was_withdrawn_arrives_when_it_is_given_again(
+    field, office, to_office, to_field
+):
+    field.write("c", *consent(), Edit("intake", "/q", "precious"))
+    field.make(to_office)  # lost on the way
+    field.write("c", Edit("consent/office", "state", "withdrawn"))
+    field.write("other", *consent())
+    office.take(field.make(to_office).content)
+    field.take(office.make(to_field).content)
+    field.write("c", Edit("consent/office", "state", "given"))
+    office.take(field.make(to_office).content)
+    assert office.case().value("intake", "/q") == "precious"
+    assert office.case().changes == field.case().changes
+
+
 def test_bundles_may_come_out_of_order(field, office, to_office):
     field.write("c", *consent())
     first = field.make(to_office)

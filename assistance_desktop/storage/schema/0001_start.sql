@@ -30,12 +30,12 @@ CREATE TABLE case_row (
 ) WITHOUT ROWID;
 CREATE INDEX case_row_by_due ON case_row (due, pseudonym);
 
--- Which change went to which device in which bundle; nothing leaves before its receipt.
+-- Which change went to which device in which bundles; it waits until one of them is confirmed.
 CREATE TABLE sent (
   recipient TEXT NOT NULL,
   change_id TEXT NOT NULL,
   sequence  INTEGER NOT NULL,
-  PRIMARY KEY (recipient, change_id)
+  PRIMARY KEY (recipient, change_id, sequence)
 ) WITHOUT ROWID;
 
 -- Every bundle made or received.
