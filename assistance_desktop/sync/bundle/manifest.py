@@ -37,8 +37,8 @@ class Heading:
     """What the sender's vault knows and a bundle must say.
 
     `sequence` counts the sender's bundles to the same recipients from 1, and `previous` is the
-    hash of the manifest before. `acknowledgements` tells for each device the highest sequence up
-    to which everything was received.
+    hash of the manifest before. `acknowledgements` tells for each device the highest
+    sequence received; it confirms that bundle alone.
     """
 
     organisation: str
