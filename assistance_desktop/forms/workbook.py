@@ -4,6 +4,8 @@ Tolerant where the form can run all the same, and never silent about it; what ca
 refused with sheet, row and column. Nothing here takes unbounded time or memory.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pyxform.errors import PyXFormError
@@ -24,22 +26,58 @@ LARGEST = 25_000_000
 """Bytes of a form file; the largest form in use that we know has 0.3 million."""
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A questionnaire with all that is needed to run it again without its file.
+
+    `xform` is what runs: a workbook is converted once, so that a version that is in use keeps
+    its meaning whatever a later converter would make of the workbook.
+    """
+
+    form: Form
+    remarks: tuple[Remark, ...]
+    source: bytes
+    """The file as it was."""
+    xform: bytes
+    files: Mapping[str, bytes]
+    """The lists, pictures and sounds that it uses, by name."""
+
+
 def read_form(path: Path, media: Path | None = None) -> tuple[Form, list[Remark]]:
     """Read a questionnaire; `media` is the folder of its pictures and lists, its own by default.
 
     Raises FormRefused, with the place of the reason, when it cannot run.
     """
+    loaded = load_form(path, media)
+    return loaded.form, list(loaded.remarks)
+
+
+def load_form(path: Path, media: Path | None = None) -> Loaded:
+    """Read a questionnaire and everything that belongs to it. Raises as `read_form` does."""
     data = _read(path)
     files = Media(path.parent if media is None else media)
     if path.suffix.lower() == ".xml" or data.lstrip()[:1] == b"<":
         mended: list[FormulaRefused] = []
-        form = read_xform(read_markup(data), files, mended)
-        build_graph(form)
-        return form, [*(note.remark for note in mended), *_missing(form)]
-    sheets = read_sheets(data, path)
-    found = mend(sheets)
-    form, said = _convert(sheets, path.stem, files)
-    return form, [*found, *said, *_missing(form)]
+        form, xform = _run(data, files, mended), data
+        found = [note.remark for note in mended]
+    else:
+        sheets = read_sheets(data, path)
+        found = mend(sheets)
+        form, xform, said = _convert(sheets, path.stem, files)
+        found += said
+    remarks = (*found, *_missing(form))
+    return Loaded(form, remarks, data, xform, files.belonging(form))
+
+
+def form_again(xform: bytes, files: Mapping[str, bytes]) -> Form:
+    """A questionnaire from what `load_form` gave: `xform` and `files`. Raises as `read_form`."""
+    return _run(xform, Media(extra=dict(files)), [])
+
+
+def _run(xform: bytes, files: Media, mended: list[FormulaRefused]) -> Form:
+    form = read_xform(read_markup(xform), files, mended)
+    build_graph(form)
+    return form
 
 
 def _read(path: Path) -> bytes:
@@ -58,7 +96,7 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, list[Remark]]:
+def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, bytes, list[Remark]]:
     said: list[str] = []
     try:
         result = convert(sheets.for_pyxform(stem), warnings=said, validate=False)
@@ -71,12 +109,13 @@ def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, list[Remark
     if result.itemsets:
         files.extra["itemsets.csv"] = result.itemsets.encode()
     mended: list[FormulaRefused] = []
+    xform = result.xform.encode()
     try:
-        form = read_xform(read_markup(result.xform.encode()), files, mended)
-        build_graph(form)
+        form = _run(xform, files, mended)
     except FormulaRefused as refused:
         raise FormRefused(in_sheet(refused, sheets)) from refused
-    return form, [*remarks(said, sheets), *(in_sheet(note, sheets) for note in mended)]
+    notes = [*remarks(said, sheets), *(in_sheet(note, sheets) for note in mended)]
+    return form, xform, notes
 
 
 def _missing(form: Form) -> list[Remark]:
