@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases import answers
+from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Change, Unanswered
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
@@ -125,7 +126,7 @@ def _sort_out(
     for record in dict.fromkeys(change.record for change in case.changes):
         if case.value(record, "removed") is True and purpose is not Purpose.BUNDLE:
             continue
-        why = _why_withheld(record, recipient, purpose)
+        why = _why_withheld(answers.around(case, record), recipient, purpose)
         if why:
             withheld.append(Withheld(record, why))
         else:
@@ -141,7 +142,7 @@ def _why_withheld(record: str, recipient: str, purpose: Purpose) -> str:
         return _("Registers stay on the desks.")
     if kind == "note":
         return _("Notes are not for paper unless you add them.")
-    if recipient == ASSISTANCE_SYSTEM and kind not in (CASE, "intake", "repeat"):
+    if recipient == ASSISTANCE_SYSTEM and kind not in (CASE, INTAKE):
         return _("Not part of a proposal.")
     return ""
 

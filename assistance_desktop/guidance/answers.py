@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from assistance_desktop.cases.answers import instances
 from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.cases.changes import Change, Unanswered
 from assistance_desktop.errors import AppError
@@ -48,7 +49,7 @@ def from_case(
     """
     safer = {one.question: one.safer for one in questions.values() if one.safer}
     answers = _agreed(case, INTAKE, safer)
-    for record in case.records("repeat"):
+    for record in instances(case):
         fields = _agreed(case, record, {})
         rows = cast("list[object]", answers.setdefault(_name(str(fields.get("of", ""))), []))
         rows.append(fields)
