@@ -1,0 +1,100 @@
+"""Files that answer a question, inside the vault: pictures, sounds, signed papers.
+
+Named by what they hold (SHA-256) and cut as bundles carry them (docs/bundle-format.md, section
+6); what a file was called outside is never kept, for such names say who somebody is. A value may
+name a file that is not at this desk (yet).
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _
+from assistance_desktop.storage.vault import Connection
+
+PIECE = 1_048_576
+"""Bytes of every piece but the last (docs/bundle-format.md, section 6)."""
+LARGEST = 20_000_000
+"""Bytes of one attachment."""
+
+_VALUE = re.compile(r"(?P<stem>[a-z]+)-(?P<hash>[0-9a-f]{64})(?P<ending>\.[a-z0-9]{1,8})?")
+_NAME = re.compile(r"[a-z]+(\.[a-z0-9]{1,8})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a case. `name` is neutral, such as `picture.jpg`; `size` is in bytes."""
+
+    hash: str
+    name: str
+    media_type: str
+    size: int
+
+    @property
+    def value(self) -> str:
+        """What stands as the answer: `picture-HASH.jpg`; it says what it is and nothing of whom."""
+        stem, dot, ending = self.name.partition(".")
+        return f"{stem}-{self.hash}{dot}{ending}"
+
+
+class AttachmentTooLargeError(AppError):
+    """The file has more bytes than a case takes."""
+
+
+def too_large() -> AttachmentTooLargeError:
+    """What to say of a file that is larger than `LARGEST`."""
+    return AttachmentTooLargeError(
+        _("This file is larger than 20 MB."),
+        _("Choose a smaller one, or take a picture with fewer pixels. Nothing was changed."),
+    )
+
+
+def hash_in(value: object) -> str:
+    """The SHA-256 that an answer names; "" when it names no attachment."""
+    found = _VALUE.fullmatch(value) if isinstance(value, str) else None
+    return found["hash"] if found else ""
+
+
+def keep(
+    connection: Connection, case_id: str, name: str, media_type: str, data: bytes
+) -> Attachment:
+    """Put a file into the vault, inside `vault.transaction`. The same file twice is one.
+
+    Raises AttachmentTooLargeError, and ValueError for a name that is not neutral.
+    """
+    if not _NAME.fullmatch(name):
+        raise ValueError(name)
+    if len(data) > LARGEST:
+        raise too_large()
+    digest = hashlib.sha256(data).hexdigest()
+    pieces = [data[start : start + PIECE] for start in range(0, len(data), PIECE)] or [b""]
+    connection.executemany(
+        "INSERT OR IGNORE INTO attachment_piece (hash, n, content) VALUES (?, ?, ?)",
+        [(digest, n, piece) for n, piece in enumerate(pieces)],
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO attachment (case_id, hash, name, media_type, size)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (case_id, digest, name, media_type, len(data)),
+    )
+    return Attachment(digest, name, media_type, len(data))
+
+
+def read(connection: Connection, digest: str) -> bytes | None:
+    """What the file with a SHA-256 holds; None while not all of it is at this desk."""
+    rows = connection.execute(
+        "SELECT content FROM attachment_piece WHERE hash = ? ORDER BY n", (digest,)
+    ).fetchall()
+    data = b"".join(row["content"] for row in rows)
+    whole = bool(rows) and hashlib.sha256(data).hexdigest() == digest
+    return data if whole else None
+
+
+def of_case(connection: Connection, case_id: str) -> list[Attachment]:
+    """The files of a case that are known at this desk, by name and then by hash."""
+    rows = connection.execute(
+        "SELECT hash, name, media_type, size FROM attachment WHERE case_id = ? ORDER BY name, hash",
+        (case_id,),
+    ).fetchall()
+    return [Attachment(r["hash"], r["name"], r["media_type"], r["size"]) for r in rows]
