@@ -32,6 +32,28 @@ def test_an_irrelevant_value_counts_nowhere_and_comes_back(interview_of):
     assert talk.value("/data/told") == "n3"
 
 
+def test_what_is_irrelevant_is_blank_when_it_is_compared(interview_of):
+    talk = interview_of(
+        "text | a | A",
+        "begin_group | g | G | relevant=${a} = 'go'",
+        "text | x | X",
+        "end_group |  | ",
+        "calculate | blank |  | calculation=${x} = ''",
+        "calculate | other |  | calculation=${x} != 'no'",
+        "calculate | less |  | calculation=${x} < 3",
+    )
+    assert [talk.value(f"/data/{name}") for name in ("blank", "other", "less")] == [
+        "true",
+        "true",
+        "false",
+    ]
+    talk.answer("/data/a", "go")
+    talk.answer("/data/g/x", "no")
+    assert (talk.value("/data/blank"), talk.value("/data/other")) == ("false", "false")
+    talk.answer("/data/a", "stop")
+    assert (talk.value("/data/blank"), talk.value("/data/other")) == ("true", "true")
+
+
 def test_an_answer_tells_everything_that_may_look_different(interview_of):
     talk = interview_of(
         "select_one yn | safe | Safe?",

@@ -122,6 +122,9 @@ def _compare(
 ) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return numbers(as_boolean(left), as_boolean(right))
+    # What is not found, as everything irrelevant, is blank, as in both ODK engines; XPath 1.0
+    # would say that nothing is neither the same nor different.
+    left, right = left if left != [] else "", right if right != [] else ""
     if isinstance(left, list):
         return _any_node(left, right, texts, numbers)
     if isinstance(right, list):
