@@ -1,73 +1,125 @@
-"""What an office may correct, as the screens use it: the pack and its intake form.
+"""What an office may correct, as the screens use it: the pack, its intake, other questionnaires.
 
-Read once when the notes are opened. It joins the three pure rooms: the answers of a case go
-through the form, so that what is not asked any more counts nowhere, and become facts and a plan.
+Read once when the notes are opened, and again when something is published. A case keeps the
+version that it was filled in with; new work begins with the published one. Answers go through
+the form, so that what is not asked any more counts nowhere, and become facts and a plan.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from assistance_desktop import i18n, paths
 from assistance_desktop.cases import answers
-from assistance_desktop.cases.case import Case
-from assistance_desktop.cases.changes import Answer, Unanswered
+from assistance_desktop.cases.case import INTAKE, Case
+from assistance_desktop.cases.changes import Answer
 from assistance_desktop.errors import AppError
-from assistance_desktop.forms.form import Form, Question, Repeat, Wording
 from assistance_desktop.forms.interview import Interview
-from assistance_desktop.forms.memory import Kept
-from assistance_desktop.forms.workbook import read_form
+from assistance_desktop.forms.workbook import Loaded, load_form
 from assistance_desktop.guidance.answers import from_case
 from assistance_desktop.guidance.content import Pack
 from assistance_desktop.guidance.facts import Facts
 from assistance_desktop.guidance.pack import read_pack
 from assistance_desktop.guidance.services import Plan, plan
 from assistance_desktop.i18n import N_, _
+from assistance_desktop.storage import questionnaires
+from assistance_desktop.storage.questionnaires import State
+from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui import phrases
-
-_LIST = re.compile(r"instance\('([^']+)'\)")
-"""The list in a formula that says where the answers to choose come from."""
+from assistance_desktop.ui.questionnaire import Questionnaire
 
 
-@dataclass(frozen=True)
 class Content:
-    """A pack with its intake form."""
+    """A pack with its intake form, and the questionnaires of this desk."""
 
-    pack: Pack
-    form: Form
-    paths: Mapping[str, str]
-    """Every question's path by its name."""
+    def __init__(self, pack: Pack, own: Loaded) -> None:
+        self.pack = pack
+        self._own = own
+        self._shipped = Questionnaire.of(own)
+        self._shelf: dict[str, Questionnaire] = {}
+        self._published: tuple[Questionnaire, ...] = ()
 
     @classmethod
     def read(cls, folder: Path | None = None) -> "Content":
         """Read a pack's folder. Raises AppError with file and place."""
         where = folder or paths.resources() / "packs" / "finland"
-        form, _warnings = read_form(where / "intake.md")
-        return cls(read_pack(where), form, {one.name: one.path for one in form.questions()})
+        return cls(read_pack(where), load_form(where / "intake.md"))
 
-    def language(self, code: str) -> str:
-        """The form's own name of a language, such as "Suomi (fi)"; its default when it has none."""
-        for name in self.form.languages:
-            if name == code or name.endswith(f"({code})"):
-                return name
-        return self.form.default_language
+    def stock(self, connection: Connection) -> None:
+        """Take in what is on the shelf of the vault."""
+        published: list[Questionnaire] = []
+        shelf: dict[str, Questionnaire] = {}
+        for entry in questionnaires.entries(connection):
+            content = questionnaires.read(connection, entry.form, entry.version)
+            if entry.state is State.LOADED or content is None:
+                continue
+            pin = f"{entry.form} {entry.version}"
+            shelf[pin] = self._shelf.get(pin) or Questionnaire.kept(
+                pin, content.xform, content.files
+            )
+            if entry.state is State.PUBLISHED:
+                published.append(shelf[pin])
+        self._shelf, self._published = shelf, tuple(published)
+
+    def is_kept(self, connection: Connection) -> bool:
+        """Whether the vault holds the intake that came with the program, word for word."""
+        form = self._own.form
+        held = questionnaires.read(connection, form.id, form.version)
+        return held is not None and held.xform == self._own.xform
+
+    def keep(self, connection: Connection, at: datetime) -> None:
+        """Put the intake that came with the program on the shelf, for its cases in years to come.
+
+        It is published unless the office has published one of its own.
+        """
+        own, before = self._own, questionnaires.published(connection, self._own.form.id)
+        entry = entry_of(own, "", at)
+        content = questionnaires.Content(own.source, own.xform, own.files)
+        if questionnaires.find(connection, entry.form, entry.version) is None:
+            questionnaires.add(connection, entry, content)
+            if before is None or not before.file:
+                questionnaires.publish(connection, entry.form, entry.version, at)
+        else:
+            questionnaires.replace_words(connection, entry, content)
+
+    @property
+    def intake(self) -> Questionnaire:
+        """The intake that a new case begins with."""
+        found = (one for one in self._published if one.id == self._shipped.id)
+        return next(found, self._shipped)
+
+    @property
+    def others(self) -> tuple[Questionnaire, ...]:
+        """The other questionnaires that may be filled in."""
+        return tuple(one for one in self._published if one.id != self._shipped.id)
+
+    def of(self, case: Case, record: str = INTAKE) -> Questionnaire:
+        """The questionnaire that a record of the case is filled in with.
+
+        When this desk does not have that version: the one in use, which asks the same names.
+        """
+        pin = answers.pin(case, record)
+        return self._pinned(pin) or self._in_use(pin.rpartition(" ")[0]) or self.intake
+
+    def lacks(self, case: Case, record: str = INTAKE) -> bool:
+        """Whether this desk does not have the version that was filled in."""
+        pin = answers.pin(case, record)
+        return bool(pin) and self._pinned(pin) is None
+
+    def newer(self, case: Case, record: str = INTAKE) -> Questionnaire | None:
+        """The version that was published since a record was begun, None when it has the newest."""
+        pin = answers.pin(case, record)
+        used = self._in_use(pin.rpartition(" ")[0])
+        return used if used is not None and used.pin != pin else None
+
+    @property
+    def paths(self) -> Mapping[str, str]:
+        """The path of every question of the intake by its name."""
+        return self.intake.paths
 
     def interview(self, case: Case, today: date, language: str | None = None) -> Interview:
-        """The interview as the case holds it, in a language of the screens."""
-        chosen = self.language(language or i18n.language())
-        untouched = Interview(self.form, today, chosen)
-        kept = untouched.answers()
-        for path in kept:
-            if isinstance(untouched.item(path), Repeat):
-                kept[path] = 0  # an instance of a repeat is there when somebody added it
-        for place in answers.instances(case).values():
-            repeat, _bracket, position = place.rpartition("[")
-            kept[repeat] = int(position.rstrip("]"))
-        for path, value in answers.answers(case).items():
-            kept[path] = _kept(value)
-        return Interview(self.form, today, chosen, answers=kept)
+        """The intake as the case holds it, in a language of the screens."""
+        return self.of(case).interview(case, today, language)
 
     def facts(self, case: Case, today: date) -> Facts:
         """What the answers say that are asked at present."""
@@ -78,46 +130,27 @@ class Content:
         facts = self.facts(case, today)
         return plan(facts, self.pack, today, language or i18n.language())
 
-    def describe(self, record: str, field: str, value: Answer) -> tuple[str, str]:
-        """A field and its value in the words of the questionnaire."""
-        question = self._question(field)
-        if question is None:
-            return _field_words(record, field), phrases.answer(value)
-        title = self._words(question.label) or question.name
-        return title, self._answer_words(question, value)
+    def describe(
+        self, record: str, field: str, value: Answer, case: Case | None = None
+    ) -> tuple[str, str]:
+        """A field and its value in the words of its questionnaire; `case` says which that is."""
+        for one in self._asking(record, case):
+            if one.asks(field):
+                return one.describe(field, value)
+        return _field_words(record, field), phrases.answer(value)
 
-    def _question(self, field: str) -> Question | None:
-        found = self.paths.get(field.rpartition("/")[2])
-        if found != field:
-            return None
-        return next(one for one in self.form.questions() if one.path == field)
+    def _asking(self, record: str, case: Case | None) -> Iterator[Questionnaire]:
+        if case is not None:
+            yield self.of(case, answers.around(case, record))
+        yield self.intake
+        yield from self.others
+        yield from self._shelf.values()
 
-    def _answer_words(self, question: Question, value: Answer) -> str:
-        names = value if isinstance(value, list) else [value]
-        labels = self._choice_words(question)
-        said = [labels.get(name) if isinstance(name, str) else None for name in names]
-        if not said or None in said:
-            return phrases.answer(value)
-        return ", ".join(one for one in said if one)
+    def _pinned(self, pin: str) -> Questionnaire | None:
+        return self._shipped if pin == self._shipped.pin else self._shelf.get(pin)
 
-    def _choice_words(self, question: Question) -> dict[str, str]:
-        """What the answers to choose are called, by their names."""
-        if question.choices is None:
-            return {}
-        found = {one.name: self._words(one.label) for one in question.choices.fixed}
-        listed = _LIST.match(question.choices.rows.source) if question.choices.rows else None
-        rows = self.form.lists[listed[1]].descendants() if listed else ()
-        for row in rows:
-            cells = {cell.name: cell.text for cell in row.children}
-            words = self.form.itext.get(cells.get("itextId", ""))
-            found[cells.get("name", "")] = self._words(words) or cells.get("label", "")
-        return found
-
-    def _words(self, wording: Wording | None) -> str:
-        code = self.language(i18n.language())
-        text = wording.in_language(code, self.form.default_language) if wording else None
-        pieces = text.pieces if text else ()
-        return "".join(piece for piece in pieces if isinstance(piece, str))
+    def _in_use(self, form: str) -> Questionnaire | None:
+        return next((one for one in (self.intake, *self.others) if one.id == form), None)
 
     def _asked(self, case: Case, today: date) -> Case:
         """The case without answers to questions that its other answers rule out."""
@@ -162,8 +195,17 @@ def _field_words(record: str, field: str) -> str:
     return f"{which.capitalize()}: {words}" if kind == "plan" else words
 
 
-def _kept(value: Answer) -> Kept:
-    """An answer as the interview keeps it."""
-    if isinstance(value, Unanswered):
-        return {"unanswered": value.value}
-    return value  # pyright: ignore[reportReturnType] - what the interview itself gave
+def entry_of(loaded: Loaded, file: str, at: datetime) -> questionnaires.Entry:
+    """What the shelf says of a questionnaire that was just loaded; `file` is "" for our own."""
+    form = loaded.form
+    return questionnaires.Entry(
+        form=form.id,
+        version=form.version,
+        title=form.title,
+        file=file,
+        questions=sum(1 for one in form.questions() if one.shown and one.type != "note"),
+        remarks=[remark.as_json() for remark in loaded.remarks],
+        state=State.LOADED,
+        loaded_at=at,
+        published_at=None,
+    )

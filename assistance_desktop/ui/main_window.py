@@ -109,10 +109,12 @@ class MainWindow(QMainWindow):
         self.session = Session(opened)
         try:
             content = Content.read()
+            content.stock(self.session.reader)
         except AppError as error:
             self._close_session()
             self.show_crash(str(error))
             return
+        self._keep_intake(content, self.session)
         self.workspace = Workspace(self.session, self.actions_, content, self.preferences)
         self.workspace.lock_asked.connect(self.lock)
         self.workspace.preferences_chosen.connect(self._on_preferences_chosen)
@@ -121,6 +123,17 @@ class MainWindow(QMainWindow):
         minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
         self._idle.setInterval(int(minutes) * 60_000)
         self._idle.start()
+
+    def _keep_intake(self, content: Content, session: Session) -> None:
+        """Keep the intake that came with the program, once: cases are pinned to its version."""
+        if not content.is_kept(session.reader):
+            moment = session.clock()
+            session.write(
+                lambda connection: content.keep(connection, moment),
+                self,
+                lambda _nothing: content.stock(session.reader),
+                lambda _refusal: None,  # the disk is full: tried again when the notes next open
+            )
 
     def _close_session(self) -> None:
         self._idle.stop()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from assistance_desktop.cases.case import INTAKE
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import case_store
 from assistance_desktop.sync.exchange import Preview
@@ -23,6 +24,7 @@ from assistance_desktop.ui.kit.rail import Rail
 from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
 from assistance_desktop.ui.preferences import Preferences
+from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.review.page import ReviewPage
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.page import SettingsPage
@@ -86,9 +88,19 @@ class Workspace(QStackedWidget):
         self.show_case(case_id)
         self.case_page.show_tab("plan")
 
-    def show_intake(self, case_id: str, path: str = "") -> None:
-        """Go on with the intake of a case, at a question if one is named."""
-        self.intake_page.open_case(case_id, path)
+    def show_intake(self, case_id: str, path: str = "", record: str = INTAKE) -> None:
+        """Go on with the intake of a case, or another questionnaire, at a question if named."""
+        self.intake_page.open_case(case_id, path, record)
+        self.setCurrentWidget(self.intake_page)
+
+    def start_questionnaire(self, case_id: str, questionnaire: Questionnaire) -> None:
+        """Begin another questionnaire of a case."""
+        self.intake_page.start_questionnaire(case_id, questionnaire)
+        self.setCurrentWidget(self.intake_page)
+
+    def try_out(self, questionnaire: Questionnaire) -> None:
+        """Fill in a questionnaire for nobody; nothing is saved."""
+        self.intake_page.try_out(questionnaire)
         self.setCurrentWidget(self.intake_page)
 
     def start_intake(self) -> None:

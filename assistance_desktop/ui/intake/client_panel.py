@@ -39,12 +39,10 @@ class ClientPanel(Ground):
 
     language_chosen = Signal(str)
 
-    def __init__(
-        self, form: Form, language: str, actions: Actions, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, form: Form, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", line="start", parent=parent)
         self._form, self._actions = form, actions
-        self._language = language
+        self._language = form.default_language
         self._shown, self._chosen = Shown(), list[int]()
         self._view: ClientView | None = None
         self.setAccessibleName(_("For the client"))
@@ -88,8 +86,10 @@ class ClientPanel(Ground):
                 self._language = name
                 self._combo.pick(name)
 
-    def begin(self, code: str) -> None:
+    def begin(self, form: Form, code: str) -> None:
         """Somebody else is the client now: the questionnaire's own language, or theirs."""
+        self._form, self._language = form, form.default_language
+        self._combo.offer(_options(form), self._language)
         self.speak(code_of(self._form.default_language))
         self.speak(code)
 
@@ -143,8 +143,9 @@ class ClientPanel(Ground):
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        options = [(name, i18n.language_name(code_of(name))) for name in self._form.languages]
-        self._combo = Combo(options, self._language, name=_("The client’s language"), icon="globe")
+        self._combo = Combo(
+            _options(self._form), self._language, name=_("The client’s language"), icon="globe"
+        )
         self._combo.chosen.connect(self._on_language)
         large = Button(_("Show large"), icon="expand")
         large.clicked.connect(self.show_large)
@@ -155,6 +156,11 @@ class ClientPanel(Ground):
     def _on_language(self, language: str) -> None:
         self._language = language
         self.language_chosen.emit(language)
+
+
+def _options(form: Form) -> list[tuple[str, str]]:
+    """The languages of a form, by their own names."""
+    return [(name, i18n.language_name(code_of(name))) for name in form.languages]
 
 
 def code_of(language: str) -> str:

@@ -1,38 +1,68 @@
-"""Filling in an intake: what a person says becomes the interview's state and edits of the case.
+"""Filling in a questionnaire: what a person says becomes the interview's state, and edits.
 
 Pure: it holds the case as it will be, and gives the edits; the page keeps them in the vault.
 """
 
+import re
 import secrets
 from collections.abc import Iterable
 
 from assistance_desktop.cases import answers
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Unanswered
+from assistance_desktop.forms.filling import MOST_INSTANCES
 from assistance_desktop.forms.form import Question
+from assistance_desktop.forms.interview import Interview
+from assistance_desktop.forms.versions import compare
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.intake import consents, danger, steps, typed
 from assistance_desktop.ui.intake.steps import Step
+from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.session import HELSINKI
 
+_POSITION = re.compile(r"\[\d+\]")
 _LEFT = {Unanswered.REFUSED: "refused", Unanswered.UNKNOWN: "unknown"}
 
 
 class Filling:
-    """One case being interviewed. Every method that changes something returns the edits of it."""
+    """One questionnaire of a case being filled in: its intake, or the one in another record.
 
-    def __init__(self, case: Case, content: Content, pen: Pen) -> None:
-        self.case = case
+    Every method that changes something returns the edits of it. `questionnaire` is what a record
+    begins with; one that was begun keeps the version that it has.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        content: Content,
+        pen: Pen,
+        record: str = INTAKE,
+        questionnaire: Questionnaire | None = None,
+    ) -> None:
+        self.case, self.record = case, record
         self.content = content
         self._pen = pen
         self.today = pen.clock().astimezone(HELSINKI).date()
-        self.interview = content.interview(case, self.today)
+        if questionnaire is None or answers.pin(case, record):
+            questionnaire = content.of(case, record)
+        self.questionnaire = questionnaire
+        self.interview = self._interview()
 
     @property
     def is_new(self) -> bool:
         """Whether nothing was written of this case yet."""
         return not self.case.changes
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was written of this questionnaire yet."""
+        return bool(answers.pin(self.case, self.record))
+
+    @property
+    def is_intake(self) -> bool:
+        """Whether this is the interview that every case has."""
+        return self.record == INTAKE
 
     def state(self, step: Step) -> str:
         """How a step stands: `wrong`, `blank`, `refused`, `unknown` or `answered`.
@@ -54,9 +84,13 @@ class Filling:
         return self.interview.problem(path) or ""
 
     def value_of(self, name: str) -> Answer:
-        """The answer to the question with a name, None when there is none that counts."""
-        path = self.content.paths.get(name)
-        return self.interview.value(path) if path else None
+        """The intake's answer to the question with a name, None when there is none that counts."""
+        if self.is_intake:
+            path = self.questionnaire.paths.get(name)
+            return self.interview.value(path) if path else None
+        path = self.content.of(self.case).paths.get(name, "")
+        value = self.case.value(INTAKE, path)
+        return None if isinstance(value, Unanswered) else value
 
     def answer(self, path: str, value: Answer) -> list[Edit]:
         """Answer a question, or leave it as refused or not known; None takes the answer back."""
@@ -65,15 +99,21 @@ class Filling:
         else:
             self.interview.answer(path, value)  # pyright: ignore[reportArgumentType]
             value = self._kept(path, value)
-        record, field = answers.locate(self.case, path)
-        name = path.rpartition("/")[2]
-        edits = [
-            Edit(record, field, value),
-            *self._forget_unread(path),
-            *consents.edits_for(name, value, self.today),
-            *self._mirror(name, value),
-        ]
-        return self._remember(edits)
+        begun = self._begin_instances(path)
+        record, field = answers.locate(self.case, path, self.record)
+        edits = [Edit(record, field, value), *self._forget_unread(path)]
+        if self.is_intake:
+            name = path.rpartition("/")[2]
+            edits += consents.edits_for(name, value, self.today)
+            edits += self._mirror(name, value)
+        return [*begun, *self._remember(edits)]
+
+    def say_alone(self) -> list[Edit]:
+        """Nobody else is in the room any more; the intake asks that, whatever is filled in."""
+        if self.is_intake:
+            return self.answer(self.questionnaire.paths["companion_place"], "elsewhere")
+        path = self.content.of(self.case).paths["companion_place"]
+        return self._remember([Edit(INTAKE, path, "elsewhere")])
 
     def confirm(self, step: Step) -> list[Edit]:
         """Somebody looked at what the form filled in beforehand, and went on: it is an answer."""
@@ -87,11 +127,15 @@ class Filling:
 
     def unread(self, path: str) -> str:
         """What was typed into a field and cannot be read, such as "31.2.2000"; "" if nothing."""
-        return self.case.text(*self._unread_place(path))
+        try:
+            return self.case.text(*self._unread_place(path))
+        except KeyError:
+            return ""
 
     def keep_unread(self, path: str, text: str) -> list[Edit]:
         """Keep what was typed as it is; the answer before it stands."""
-        return self._remember([Edit(*self._unread_place(path), text)])
+        begun = self._begin_instances(path)
+        return [*begun, *self._remember([Edit(*self._unread_place(path), text)])]
 
     def note(self, path: str, text: str) -> list[Edit]:
         """Keep a note in the client's own words beside a question."""
@@ -102,29 +146,21 @@ class Filling:
         """The note beside a question."""
         return self.case.text(self.note_record(path), "text")
 
-    @staticmethod
-    def note_record(path: str) -> str:
+    def note_record(self, path: str) -> str:
         """The record of the note beside a question: one a question."""
-        return f"note/{path.strip('/').replace('/', '.')}"
+        where = path if self.is_intake else f"{self.record}{path}"
+        return f"note/{where.strip('/').replace('/', '.')}"
 
     def add(self, repeat: str) -> tuple[str, list[Edit]]:
         """One more of something, such as a child: its path, and the edits."""
+        begun = self._begin_instances(repeat)
         place = self.interview.add(repeat)
-        around, _bracket, _rest = repeat.rpartition("]")
-        within = INTAKE
-        if around:
-            found = {path: record for record, path in answers.instances(self.case).items()}
-            within = found[f"{around}]"]
-        record = f"repeat/{self._pen.new_id()}"
-        edits = [
-            Edit(record, answers.OF, answers.plain(repeat)),
-            Edit(record, answers.WITHIN, within),
-        ]
-        return place, self._remember(edits)
+        return place, [*begun, *self._begin_instances(place)]
 
     def remove(self, place: str) -> tuple[str, list[Edit]]:
         """Take one away; it can be brought back by its record."""
-        record = next(r for r, path in answers.instances(self.case).items() if path == place)
+        instances = answers.instances(self.case, self.record)
+        record = next(one for one, path in instances.items() if path == place)
         edits = self._remember([Edit(record, "removed", True)])
         self._begin_again()
         return record, edits
@@ -143,16 +179,84 @@ class Filling:
                 Edit(CASE, "number", number),
                 Edit(CASE, "worker", worker),
                 Edit(CASE, "opened_on", self.today.isoformat()),
-                Edit(CASE, "form", f"{self.content.form.id} {self.content.form.version}"),
                 Edit(CASE, "stage", "intake"),
             ]
         )
 
+    def pin(self) -> list[Edit]:
+        """Keep the version that is filled in from now on; nothing when it is kept already."""
+        if answers.pin(self.case, self.record):
+            return []
+        edits = [Edit(*answers.pin_place(self.record), self.questionnaire.pin)]
+        if not self.is_intake:
+            edits.append(Edit(self.record, "begun_on", self.today.isoformat()))
+        return self._remember(edits)
+
+    def move_to(self, newer: Questionnaire) -> list[Edit]:
+        """Go on with a newer version: every answer stays, under its name, and what is new is open.
+
+        An answer to a question that stands in another group now goes there with it.
+        """
+        edits = [Edit(*answers.pin_place(self.record), newer.pin)]
+        moved = compare(self.questionnaire.form, newer.form).moved
+        for record in (self.record, *answers.instances(self.case, self.record)):
+            fields = self.case.fields(record)
+            for old, new in moved:
+                if old in fields:
+                    edits += [Edit(record, new, fields[old]), Edit(record, old, None)]
+        self._remember(edits)
+        self.questionnaire = newer
+        self._begin_again()
+        return edits
+
     def finish(self) -> list[Edit]:
         """The interview is done for now; every answer can change later."""
+        if not self.is_intake:
+            return self._remember([Edit(self.record, "finished_on", self.today.isoformat())])
         if self.case.value(CASE, "stage") == "intake":
             return self._remember([Edit(CASE, "stage", "plan")])
         return []
+
+    def stop_at(self, path: str) -> list[Edit]:
+        """Remember where the interview stopped."""
+        return self._remember([Edit(self._placed, "place", path)])
+
+    @property
+    def place(self) -> str:
+        """Where the interview stopped; "" when it never did."""
+        return self.case.text(self._placed, "place")
+
+    @property
+    def _placed(self) -> str:
+        return CASE if self.is_intake else self.record
+
+    def _begin_instances(self, path: str) -> list[Edit]:
+        """The records of the instances of repeats on the way to a path, where there are none yet.
+
+        Those that a person adds are begun one by one; those that the form itself makes when
+        somebody first answers in them.
+        """
+        edits: list[Edit] = []
+        inside = path.rpartition("]")[0]
+        if not inside:
+            return edits
+        steps_down = [f"{path[: mark.end()]}" for mark in _POSITION.finditer(path)]
+        for place in steps_down:
+            while place not in (known := answers.instances(self.case, self.record).values()):
+                repeat = answers.plain(place)
+                outer = place.rpartition("[")[0].rpartition("]")[0]
+                edits += self._begin_instance(repeat, f"{outer}]" if outer else "")
+                if len(known) > MOST_INSTANCES:
+                    raise KeyError(place)
+        return edits
+
+    def _begin_instance(self, repeat: str, around: str) -> list[Edit]:
+        found = {path: one for one, path in answers.instances(self.case, self.record).items()}
+        record = f"repeat/{self._pen.new_id()}"
+        within = found[around] if around else self.record
+        return self._remember(
+            [Edit(record, answers.OF, repeat), Edit(record, answers.WITHIN, within)]
+        )
 
     def _kept(self, path: str, value: Answer) -> Answer:
         """The value as the questionnaire understood it; dates and times as ISO text."""
@@ -161,11 +265,14 @@ class Filling:
 
     def _is_said(self, path: str) -> bool:
         """Whether somebody gave this answer, or left the question."""
-        record, field = answers.locate(self.case, path)
+        try:
+            record, field = answers.locate(self.case, path, self.record)
+        except KeyError:
+            return False  # the form made the instance, and nobody has answered in it yet
         return bool(self.case.heads(record, field)) and self.case.value(record, field) is not None
 
     def _unread_place(self, path: str) -> tuple[str, str]:
-        record, field = answers.locate(self.case, path)
+        record, field = answers.locate(self.case, path, self.record)
         return f"unread/{record.replace('/', '.')}", field
 
     def _forget_unread(self, path: str) -> Iterable[Edit]:
@@ -198,4 +305,7 @@ class Filling:
         return edits
 
     def _begin_again(self) -> None:
-        self.interview = self.content.interview(self.case, self.today)
+        self.interview = self._interview()
+
+    def _interview(self) -> Interview:
+        return self.questionnaire.interview(self.case, self.today, record=self.record)

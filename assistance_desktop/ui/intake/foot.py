@@ -48,8 +48,11 @@ class Foot(Ground):
         self._row.setContentsMargins(margin, 0, margin, 0)
         self._another_day.setVisible(self._held and roomy)
 
-    def show_place(self, *, first: bool, review: bool, held: bool) -> None:
-        """Which buttons lead on from here; none while somebody else may hear (`held`)."""
+    def show_place(self, *, first: bool, review: bool, held: bool, plans: bool) -> None:
+        """Which buttons lead on from here; none while somebody else may hear (`held`).
+
+        After an intake comes the plan (`plans`), after any other questionnaire nothing.
+        """
         self._back.setEnabled(not first)
         self._held = held and not review
         self._another_day.setVisible(self._held and self._roomy)
@@ -57,4 +60,5 @@ class Foot(Ground):
         self._next.setVisible(not review)
         self._next.setEnabled(not held)
         self._next.setToolTip(_("First be alone with the client.") if held else "")
+        self._finish.setText(_("Finish, show the plan") if plans else _("Finish"))
         self._finish.setVisible(review)

@@ -18,6 +18,7 @@ from assistance_desktop.ui.intake.foot import Foot
 from assistance_desktop.ui.intake.head import Head
 from assistance_desktop.ui.intake.middle import Middle
 from assistance_desktop.ui.intake.parts import Parts
+from assistance_desktop.ui.intake.version_news import VersionNews
 from assistance_desktop.ui.kit.theme import look
 
 _ROOMY, _LEAST = 1240, 1120
@@ -30,7 +31,7 @@ class Frame(QWidget):
     def __init__(self, actions: Actions, panel: ClientPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head, self.side, self.foot = Head(actions), Parts(), Foot()
-        self.alarms, self.middle = Alarms(), Middle()
+        self.alarms, self.news, self.middle = Alarms(), VersionNews(), Middle()
         self.panel, self.beside = panel, Beside(panel)
         self.head.drawer.toggled.connect(self._fit)
         actions["client_view"].triggered.connect(self._on_client_view)
@@ -86,6 +87,7 @@ class Frame(QWidget):
         centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self.alarms)
+        centre.addWidget(self.news)
         centre.addWidget(self.middle, 1)
         centre.addWidget(self.foot)
         self._row.setSpacing(0)
@@ -105,6 +107,7 @@ class Frame(QWidget):
         self.middle.body.setContentsMargins(margin, 24, margin, 24)
         self.foot.fit(margin, roomy=roomy or self.has_drawer)
         self.alarms.set_margin(margin)
+        self.news.set_margin(margin)
         self.head.drawer.setVisible(self.has_drawer)
         if self.has_drawer:
             self._row.removeWidget(self.beside)

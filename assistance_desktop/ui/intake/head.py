@@ -1,5 +1,7 @@
 """The head of the interview: who is being interviewed, and the ways out."""
 
+from html import escape
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -36,6 +38,8 @@ class Head(Ground):
         for button in (self.drawer, pause, hide):
             row.addWidget(button)
 
-    def say(self, name: str, number: str) -> None:
-        """Show the name and number of the case."""
-        self._name.say(f"<b>{name}</b> <muted>{number}</muted>")
+    def say(self, name: str, number: str, questionnaire: str = "") -> None:
+        """Show the name and number of the case, and the questionnaire when it is not the intake."""
+        after = f" <muted>{number}</muted>" if number else ""
+        which = f" {escape(questionnaire)}" if questionnaire else ""
+        self._name.say(f"<b>{escape(name)}</b>{after}{which}")

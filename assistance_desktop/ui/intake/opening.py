@@ -11,12 +11,13 @@ from assistance_desktop.ui.session import Session
 
 
 def open_if_new(filling: Filling, session: Session) -> list[Edit]:
-    """The edits that open the case; none when it is open."""
+    """The edits that open the case, and pin the version of its questionnaire; none later on."""
+    pinned = filling.pin()
     if filling.case.text(CASE, "opened_on"):
-        return []
+        return pinned
     number = desks.read(session.reader).case_number(secrets.token_hex(4))
     name = filling.case.text(CASE, "pseudonym") or _draw_name()
-    return filling.open_new(session.author.name, number, name)
+    return [*pinned, *filling.open_new(session.author.name, number, name)]
 
 
 def _draw_name() -> str:

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases import answers
+from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
@@ -30,17 +31,20 @@ from assistance_desktop.ui.intake.standing import first_in, first_open
 from assistance_desktop.ui.intake.steps import Step
 from assistance_desktop.ui.keeper import Keeper
 from assistance_desktop.ui.kit.toast import Toast
+from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.session import Session
 
 
 class IntakePage(Frame):
-    """The interview of one case at a time.
+    """One questionnaire of one case at a time.
 
-    `closed` carries the case's id, "" when nothing was written; `finished` the id.
+    `closed` carries the case's id, "" when nothing was written; `finished` the id of a case
+    whose intake is done. `tried_out` tells that a questionnaire was only looked at.
     """
 
     closed = Signal(str)
     finished = Signal(str)
+    tried_out = Signal()
 
     def __init__(
         self,
@@ -49,15 +53,16 @@ class IntakePage(Frame):
         content: Content,
         parent: QWidget | None = None,
     ) -> None:
-        panel = ClientPanel(content.form, content.form.default_language, actions)
+        panel = ClientPanel(content.intake.form, actions)
         super().__init__(actions, panel, parent)
         self.session = session
         self._content = content
         self.keeper = Keeper(session, self)
         self.filling = self._fill(Case(session.new_id(), []))
+        self._is_trial = False
         self._at = ""
         self._visited: set[str] = set()
-        self.side.show_form(self.filling)
+        self._saving = Saving(self.keeper, self.foot.save_line, session.clock, self)
         self._listen()
 
     @property
@@ -75,11 +80,22 @@ class IntakePage(Frame):
         self._begin(Case(self.session.new_id(), []))
         self.go(self._order()[0])
 
-    def open_case(self, case_id: str, path: str = "") -> None:
+    def open_case(self, case_id: str, path: str = "", record: str = INTAKE) -> None:
         """Go on where the interview stopped, or at the question with this path."""
-        self._begin(self.session.case(case_id))
-        wanted = path or self.filling.case.text(CASE, "place")
-        self.go(wanted if wanted in self._order() else first_open(self.filling) or REVIEW)
+        self._begin(self.session.case(case_id), record)
+        self._go_on(path or self.filling.place)
+
+    def start_questionnaire(self, case_id: str, questionnaire: Questionnaire) -> None:
+        """Begin another questionnaire of a case; nothing is written before the first answer."""
+        record = f"{answers.OTHERS}/{self.session.new_id()}"
+        self._begin(self.session.case(case_id), record, questionnaire)
+        self.go(self._order()[0])
+
+    def try_out(self, questionnaire: Questionnaire) -> None:
+        """Fill in a questionnaire for nobody, as a person would; nothing is saved."""
+        record = f"{answers.OTHERS}/{self.session.new_id()}"
+        self._begin(Case("", []), record, questionnaire)
+        self.go(self._order()[0])
 
     def go(self, path: str) -> None:
         """Show a step by its path, or the review."""
@@ -103,9 +119,7 @@ class IntakePage(Frame):
     def next(self) -> None:
         """On to the next step, the review after the last, the plan after the review."""
         if self._at == REVIEW:
-            self._keep(self.filling.finish())
-            self.keeper.leave()
-            self.finished.emit(self.case_id)
+            self._finish()
             return
         if self.step is not None and not self._is_held():
             self._keep(self.filling.confirm(self.step))
@@ -126,10 +140,13 @@ class IntakePage(Frame):
 
     def close_intake(self) -> None:
         """Pause: everything is kept, and the place too."""
-        if not self.filling.is_new and self._at:
-            self._keep([Edit(CASE, "place", self._at)])
+        if self.filling.is_begun and self._at:
+            self._keep(self.filling.stop_at(self._at))
         self.keeper.leave()
-        self.closed.emit("" if self.filling.is_new else self.case_id)
+        if self._is_trial:
+            self.tried_out.emit()
+        else:
+            self.closed.emit("" if self.filling.is_new else self.case_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 9 choose, Enter goes on; what a field took does not come here."""
@@ -156,20 +173,41 @@ class IntakePage(Frame):
         self.middle.removed.connect(self._on_removed)
         self.middle.chosen.connect(self.go)
         self.middle.turned.connect(self._show_panel)
+        self.news.moved.connect(self._on_moved)
         self.bind("Ctrl+Return", self.skip)
         self.bind("Alt+Left", self.back)
         self.bind("Ctrl+M", self.middle.write_note)
-        Saving(self.keeper, self.foot.save_line, self.session.clock, self)
 
-    def _fill(self, case: Case) -> Filling:
+    def _fill(
+        self, case: Case, record: str = INTAKE, begins_with: Questionnaire | None = None
+    ) -> Filling:
         pen = Pen(self.session.author, self.session.clock, self.session.new_id)
-        return Filling(case, self._content, pen)
+        return Filling(case, self._content, pen, record, begins_with)
 
-    def _begin(self, case: Case) -> None:
+    def _begin(
+        self, case: Case, record: str = INTAKE, begins_with: Questionnaire | None = None
+    ) -> None:
         self.keeper.begin(case.id)
         self._visited = set()
-        self.filling = self._fill(case)
-        self.panel.begin(case.text(CASE, "language"))
+        self._is_trial = not case.id
+        self.filling = self._fill(case, record, begins_with)
+        self.side.show_form(self.filling)
+        self.panel.begin(self.filling.questionnaire.form, case.text(CASE, "language"))
+        self._saving.begin(is_trial=self._is_trial)
+        self.news.show_version(self._content, self.filling)
+
+    def _go_on(self, wanted: str) -> None:
+        self.go(wanted if wanted in self._order() else first_open(self.filling) or REVIEW)
+
+    def _finish(self) -> None:
+        self._keep(self.filling.finish())
+        self.keeper.leave()
+        if self._is_trial:
+            self.tried_out.emit()
+        elif self.filling.is_intake:
+            self.finished.emit(self.case_id)
+        else:
+            self.closed.emit(self.case_id)
 
     def _order(self) -> list[str]:
         return [*(step.path for step in steps.steps(self.filling.interview)), REVIEW]
@@ -180,7 +218,7 @@ class IntakePage(Frame):
     def _keep(self, edits: Iterable[Edit]) -> None:
         """Hand edits over; the first of a new case bring what every case starts with."""
         listed = list(edits)
-        if not listed:
+        if not listed or self._is_trial:
             return
         listed += open_if_new(self.filling, self.session)
         self.keeper.keep(listed)
@@ -203,7 +241,12 @@ class IntakePage(Frame):
     def _show_answers(self) -> None:
         self.show_answers(self.filling, self._visited)
         first = self._at == self._order()[0]
-        self.foot.show_place(first=first, review=self._at == REVIEW, held=self._is_held())
+        self.foot.show_place(
+            first=first,
+            review=self._at == REVIEW,
+            held=self._is_held(),
+            plans=self.filling.is_intake,
+        )
 
     def _show_panel(self) -> None:
         self.show_panel(self.filling)
@@ -211,7 +254,10 @@ class IntakePage(Frame):
     def _say_name(self) -> None:
         case = self.filling.case
         name = case.text(CASE, "pseudonym") or _("New intake")
-        self.head.say(name, case.text(CASE, "number"))
+        if self._is_trial:
+            name = _("Trying it out")
+        title = "" if self.filling.is_intake else self.filling.questionnaire.title
+        self.head.say(name, case.text(CASE, "number"), title)
 
     def _on_section(self, place: str) -> None:
         path = REVIEW if place == REVIEW else first_in(self.filling, place)
@@ -219,8 +265,15 @@ class IntakePage(Frame):
             self.go(path)
 
     def _on_alone(self) -> None:
-        self.answer(self._content.paths["companion_place"], "elsewhere")
+        self._keep(self.filling.say_alone())
         self._show()
+
+    def _on_moved(self, newer: Questionnaire) -> None:
+        self._keep(self.filling.move_to(newer))
+        self.side.show_form(self.filling)
+        self.panel.begin(newer.form, self.filling.case.text(CASE, "language"))
+        self.news.show_version(self._content, self.filling)
+        self._go_on(self._at)
 
     def _on_noted(self, path: str, text: str) -> None:
         self._keep(self.filling.note(path, text))

@@ -30,9 +30,9 @@ class Parts(SectionRail):
 
     def show_form(self, filling: Filling) -> None:
         """Show the parts of the questionnaire."""
-        for section in steps.sections(filling.content.form):
-            if section.shown and section.children:
-                self.add(section.path, filling.interview.label(section.path).text)
+        self.clear()
+        for section in steps.sections(filling.interview):
+            self.add(section.path, section.title)
         self.add(REVIEW, _("Review"))
 
     def show_progress(self, filling: Filling, visited: Collection[str]) -> None:
@@ -41,7 +41,7 @@ class Parts(SectionRail):
         done = sum(one.state != "blank" for one in all_steps)
         self._count.show_count(done, len(all_steps), f"{done}/{len(all_steps)}")
         threat = danger.is_serious(filling.value_of)
-        for section in steps.sections(filling.content.form):
+        for section in steps.sections(filling.interview):
             part = [one for one in all_steps if one.step.section == section.path]
             if part:
                 full = sum(not one.is_open for one in part)

@@ -27,6 +27,15 @@ class Saving(QObject):
         self._timer.timeout.connect(self._show)
         self._timer.start()
 
+    def begin(self, *, is_trial: bool) -> None:
+        """Say how it stands with what comes now: nothing of a trial is kept."""
+        if is_trial:
+            self._timer.stop()
+            self._line.show_words(_("Nothing of this is saved."))
+        else:
+            self._timer.start()
+            self._show()
+
     def _show(self) -> None:
         if self._keeper.is_settled:
             passed = self._clock() - self._saved_at

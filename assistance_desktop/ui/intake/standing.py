@@ -43,7 +43,8 @@ def place_in_words(filling: Filling, step: Step) -> str:
     """Where a step stands: "Needs, question 3 of 9"."""
     interview = filling.interview
     part = [s for s in steps.steps(interview) if s.section == step.section and steps.asks(s)]
-    section = interview.label(step.section).text
+    titles = {one.path: one.title for one in steps.sections(interview)}
+    section = titles[step.section]
     number = next((n for n, s in enumerate(part, 1) if s.path == step.path), 0)
     if not number:
         return section

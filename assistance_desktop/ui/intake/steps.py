@@ -4,13 +4,22 @@ Pure: what is asked now follows from the answers, and how far each part is too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistance_desktop.forms.form import Form, Group, Item, Question, Repeat
 from assistance_desktop.forms.interview import Interview
 
 _SILENT = {"calculate", "hidden"}
 """Types that nobody is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an interview, by the path of what it begins with."""
+
+    path: str
+    name: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +32,35 @@ class Step:
     questions: tuple[str, ...] = ()
 
 
-def sections(form: Form) -> tuple[Group, ...]:
-    """The parts of the interview: the groups at the top."""
-    return tuple(item for item in form.root.children if isinstance(item, Group))
-
-
 def steps(interview: Interview) -> list[Step]:
     """Every stop that is asked now, in order."""
     return [
-        step for item in interview.form.root.children for step in _steps(item, interview, item.path)
+        step
+        for item, section in _in_sections(interview.form)
+        for step in _steps(item, interview, section.path)
     ]
+
+
+def sections(interview: Interview) -> tuple[Section, ...]:
+    """The parts of the interview: groups and repeats at the top, and what stands between them."""
+    found = {section.path: section for _item, section in _in_sections(interview.form)}
+    return tuple(
+        replace(section, title=section.title or interview.label(path).text or section.name)
+        for path, section in found.items()
+    )
+
+
+def _in_sections(form: Form) -> Iterator[tuple[Item, Section]]:
+    """Everything at the top with its part; loose questions in a row are one part."""
+    loose: Section | None = None
+    for item in form.root.children:
+        if not item.shown:
+            continue
+        if isinstance(item, Question):
+            loose = loose or Section(item.path, form.title or item.name, form.title)
+        else:
+            loose = None
+        yield item, loose or Section(item.path, item.name)
 
 
 def state(interview: Interview, step: Step) -> str:

@@ -2,7 +2,7 @@
 """Choice rows: the whole row is the target, the words wrap, the key that chooses it is shown."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from .mark import paint_glyph
@@ -21,6 +21,8 @@ from .words import Paragraph
 
 _SIDE = 16
 _GAP = 12
+_PICTURE = 72
+"""The side of the square that a picture fits into, at 100 %."""
 
 
 class ChoiceRow(QAbstractButton):
@@ -47,6 +49,7 @@ class ChoiceRow(QAbstractButton):
         super().__init__(parent)
         self._enter = enter
         self._key, self._mark, self._quiet, self._icon = key, mark, quiet, icon
+        self._picture: QPixmap | None = None
         self._words = Paragraph(text, bold=bool(detail))
         self._detail = Paragraph(detail) if detail else None
         self.setText(text.replace("&", "&&"))
@@ -66,6 +69,11 @@ class ChoiceRow(QAbstractButton):
         """What the row says."""
         return self._words.plain
 
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show a picture before the words."""
+        self._picture = picture
+        self.updateGeometry()
+
     def clear(self) -> None:
         """Take the choice back, also from a radio row."""
         exclusive = self.autoExclusive()
@@ -81,6 +89,8 @@ class ChoiceRow(QAbstractButton):
         needed = self._words.height(room) + (self._detail.height(room) if self._detail else 0)
         around = 10 if self._quiet else 16
         least = look().px(84 if self._detail else 44 if self._quiet else 56)
+        if self._picture is not None:
+            least = max(least, look().px(_PICTURE) + 2 * 8)
         return max(least, needed + around)
 
     def sizeHint(self) -> QSize:
@@ -110,6 +120,7 @@ class ChoiceRow(QAbstractButton):
         paint_mark = paint_radio if self._mark == "radio" else paint_tick
         paint_mark(painter, mirror(self, square), on=self.isChecked(), enabled=self.isEnabled())
         self._paint_icon(painter)
+        self._paint_picture(painter)
         self._paint_words(painter)
         self._paint_key(painter)
 
@@ -125,6 +136,17 @@ class ChoiceRow(QAbstractButton):
             paint_box(painter, rect, 8, "hover", "control", thin)
         else:
             paint_box(painter, rect, 8, "" if self._quiet else "card", "border", thin)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        if self._picture is None:
+            return
+        room = look().px(_PICTURE)
+        size = self._picture.size().scaled(room, room, Qt.AspectRatioMode.KeepAspectRatio)
+        x = _SIDE + look().size("mark") + _GAP + (room - size.width()) // 2
+        y = round((self.height() - size.height()) / 2)
+        place = mirror(self, QRectF(x, y, size.width(), size.height()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
 
     def _paint_icon(self, painter: QPainter) -> None:
         if not self._icon:
@@ -157,6 +179,7 @@ class ChoiceRow(QAbstractButton):
 
     def _text_start(self) -> int:
         start = _SIDE + look().size("mark") + _GAP
+        start += look().px(_PICTURE) + _GAP if self._picture is not None else 0
         return start + (look().px(40) + _GAP if self._icon else 0)
 
     def _beside(self) -> int:

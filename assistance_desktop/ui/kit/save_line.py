@@ -39,6 +39,13 @@ class SaveLine(QWidget):
         self._words.say(_saved(seconds))
         self._action.hide()
 
+    def show_words(self, sentence: str) -> None:
+        """Say something else about what is kept, calmly."""
+        self._picture.show_icon("info", "text_2")
+        self._words.set_tone("text_2")
+        self._words.say(sentence)
+        self._action.hide()
+
     def show_failed(self, sentence: str, action: str = "") -> None:
         """Say why it is not saved yet; the action is what the person can do."""
         self._picture.show_icon("alert", "amber_text")
