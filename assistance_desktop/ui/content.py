@@ -21,11 +21,11 @@ from assistance_desktop.guidance.content import Pack
 from assistance_desktop.guidance.facts import Facts
 from assistance_desktop.guidance.pack import read_pack
 from assistance_desktop.guidance.services import Plan, plan
-from assistance_desktop.i18n import N_, _
 from assistance_desktop.storage import questionnaires
 from assistance_desktop.storage.questionnaires import State
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui import phrases
+from assistance_desktop.ui.field_words import field_words
 from assistance_desktop.ui.questionnaire import Questionnaire
 
 
@@ -137,7 +137,7 @@ class Content:
         for one in self._asking(record, case):
             if one.asks(field):
                 return one.describe(field, value)
-        return _field_words(record, field), phrases.answer(value)
+        return field_words(record, field), phrases.answer(value)
 
     def _asking(self, record: str, case: Case | None) -> Iterator[Questionnaire]:
         if case is not None:
@@ -164,35 +164,6 @@ class Content:
             if not asked:
                 ruled_out.add(answers.locate(case, path))
         return Case(case.id, [c for c in case.changes if (c.record, c.field) not in ruled_out])
-
-
-_FIELDS = {
-    "pseudonym": N_("What we call the person"),
-    "number": N_("Case number"),
-    "worker": N_("Worker"),
-    "stage": N_("Stage of the case"),
-    "threat": N_("Serious threat"),
-    "opened_on": N_("First meeting"),
-    "form": N_("Questionnaire"),
-    "decision": N_("What the client chose"),
-    "next_step": N_("Next step"),
-    "due": N_("Due day"),
-    "state": N_("State"),
-    "recipient": N_("Who may be told"),
-    "given_on": N_("Day of the answer"),
-    "until": N_("Until when"),
-    "how": N_("How it was said"),
-    "language": N_("In which language"),
-    "text": N_("Note"),
-    "removed": N_("Taken away"),
-}
-
-
-def _field_words(record: str, field: str) -> str:
-    """A field that no question asked, in words; with the service when it is one's."""
-    words = _(_FIELDS[field]) if field in _FIELDS else field
-    kind, _slash, which = record.partition("/")
-    return f"{which.capitalize()}: {words}" if kind == "plan" else words
 
 
 def entry_of(loaded: Loaded, file: str, at: datetime) -> questionnaires.Entry:
