@@ -7,6 +7,7 @@ name a file that is not at this desk (yet).
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistance_desktop.errors import AppError
@@ -56,29 +57,60 @@ def hash_in(value: object) -> str:
     return found["hash"] if found else ""
 
 
-def keep(
-    connection: Connection, case_id: str, name: str, media_type: str, data: bytes
-) -> Attachment:
-    """Put a file into the vault, inside `vault.transaction`. The same file twice is one.
+def name(called: str, media_type: str, data: bytes) -> Attachment:
+    """What a file will be in the vault, before it is there.
 
     Raises AttachmentTooLargeError, and ValueError for a name that is not neutral.
     """
-    if not _NAME.fullmatch(name):
-        raise ValueError(name)
+    if not _NAME.fullmatch(called):
+        raise ValueError(called)
     if len(data) > LARGEST:
         raise too_large()
-    digest = hashlib.sha256(data).hexdigest()
+    return Attachment(hashlib.sha256(data).hexdigest(), called, media_type, len(data))
+
+
+def keep(
+    connection: Connection,
+    case_id: str,
+    called: str,
+    media_type: str,
+    data: bytes,
+    *,
+    instead_of: Collection[str] = (),
+) -> Attachment:
+    """Put a file into the vault, inside `vault.transaction`. The same file twice is one.
+
+    `instead_of` are hashes that the same hand kept for the same answer just now; they go, as far
+    as no change of the case names them. Raises as `name` does.
+    """
+    made = name(called, media_type, data)
+    for digest in set(instead_of) - {made.hash}:
+        _forget(connection, case_id, digest)
     pieces = [data[start : start + PIECE] for start in range(0, len(data), PIECE)] or [b""]
     connection.executemany(
         "INSERT OR IGNORE INTO attachment_piece (hash, n, content) VALUES (?, ?, ?)",
-        [(digest, n, piece) for n, piece in enumerate(pieces)],
+        [(made.hash, n, piece) for n, piece in enumerate(pieces)],
     )
     connection.execute(
         "INSERT OR IGNORE INTO attachment (case_id, hash, name, media_type, size)"
         " VALUES (?, ?, ?, ?, ?)",
-        (case_id, digest, name, media_type, len(data)),
+        (case_id, made.hash, called, media_type, len(data)),
     )
-    return Attachment(digest, name, media_type, len(data))
+    return made
+
+
+def _forget(connection: Connection, case_id: str, digest: str) -> None:
+    """Let go of a file that nothing of the case names, and of its bytes when no case has it."""
+    connection.execute(
+        "DELETE FROM attachment WHERE case_id = ? AND hash = ? AND NOT EXISTS"
+        " (SELECT 1 FROM change WHERE case_id = ? AND instr(value, ?) > 0)",
+        (case_id, digest, case_id, digest),
+    )
+    connection.execute(
+        "DELETE FROM attachment_piece WHERE hash = ? AND NOT EXISTS"
+        " (SELECT 1 FROM attachment WHERE hash = ?)",
+        (digest, digest),
+    )
 
 
 def read(connection: Connection, digest: str) -> bytes | None:

@@ -3,7 +3,8 @@ import secrets
 
 import pytest
 
-from assistance_desktop.storage import attachments
+from assistance_desktop.storage import attachments, editing
+from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.vault import transaction
 
 LETTER = b"%PDF-1.7 a letter"
@@ -76,3 +77,15 @@ def test_nothing_of_a_file_lies_readable_on_the_disk(connection, tmp_path):
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert files
     assert not any(marker in path.read_bytes() for path in files)
+
+
+def test_what_was_drawn_over_goes_unless_an_answer_names_it(connection, pen):
+    first, second = kept(connection, b"one stroke"), kept(connection, b"two strokes")
+    with transaction(connection):
+        edit = Edit("intake", "/intake/signed", second.value)
+        editing.write(connection, "c1", [edit], pen)
+        attachments.keep(
+            connection, "c1", "file.pdf", "", b"three", instead_of=(first.hash, second.hash)
+        )
+    assert attachments.read(connection, first.hash) is None
+    assert attachments.read(connection, second.hash) == b"two strokes"

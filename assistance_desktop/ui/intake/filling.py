@@ -17,6 +17,7 @@ from assistance_desktop.forms.versions import compare
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.intake import consents, danger, steps, typed
+from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.steps import Step
 from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.session import HELSINKI
@@ -43,6 +44,8 @@ class Filling:
         self.case, self.record = case, record
         self.content = content
         self._pen = pen
+        self.files: CaseFiles | None = None
+        """What keeps files that are answers; None where nothing is kept."""
         self.today = pen.clock().astimezone(HELSINKI).date()
         if questionnaire is None or answers.pin(case, record):
             questionnaire = content.of(case, record)
@@ -80,7 +83,7 @@ class Filling:
         """What is wrong with an answer, as a sentence; "" when nothing is."""
         text, item = self.unread(path), self.interview.item(path)
         if text and isinstance(item, Question):
-            return typed.problem(item.type, text)
+            return typed.problem(typed.kind(item), text)
         return self.interview.problem(path) or ""
 
     def value_of(self, name: str) -> Answer:

@@ -1,4 +1,4 @@
-"""Choosing several of very many, such as countries: type, choose, and see what is chosen."""
+"""Choosing of very many, such as countries: type, choose, and see what is chosen."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,7 +17,7 @@ _SHOWN = 6
 
 
 class LongList(QWidget):
-    """A search field over tick rows; what is chosen stays in sight.
+    """A search field over rows; what is chosen stays in sight. Without `many` it is one at most.
 
     Names hold no digits, so 1 to 9 choose also while one types; Down goes into the rows.
     """
@@ -25,9 +25,15 @@ class LongList(QWidget):
     chosen = Signal()
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], *, name: str, parent: QWidget | None = None
+        self,
+        options: Sequence[tuple[str, str]],
+        *,
+        name: str,
+        many: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._many = many
         self._words = dict(options)
         self._order = {option: at for at, (option, _words) in enumerate(options)}
         self._value: list[str] = []
@@ -98,14 +104,17 @@ class LongList(QWidget):
 
     def _add_row(self, name: str, number: int) -> ChoiceRow:
         key = str(number) if number <= 9 else ""
-        row = ChoiceRow(self._words[name], key=key, mark="tick", quiet=True, enter=False)
+        mark = "tick" if self._many else "radio"
+        row = ChoiceRow(self._words[name], key=key, mark=mark, quiet=True, enter=False)
         row.setChecked(name in self._value)
         row.clicked.connect(partial(self._on_clicked, name, row))
         self._rows.addWidget(row)
         return row
 
     def _on_clicked(self, name: str, row: ChoiceRow) -> None:
-        if row.isChecked():
+        if not self._many:
+            self._value = [name]
+        elif row.isChecked():
             self._value.append(name)
         else:
             self._value.remove(name)

@@ -21,6 +21,7 @@ from assistance_desktop.sync import desk as desks
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.intake import danger, steps
+from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.client_panel import ClientPanel
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.frame import Frame
@@ -182,7 +183,9 @@ class IntakePage(Frame):
         self, case: Case, record: str = INTAKE, begins_with: Questionnaire | None = None
     ) -> Filling:
         pen = Pen(self.session.author, self.session.clock, self.session.new_id)
-        return Filling(case, self._content, pen, record, begins_with)
+        made = Filling(case, self._content, pen, record, begins_with)
+        made.files = CaseFiles(self.session, case.id) if case.id else None
+        return made
 
     def _begin(
         self, case: Case, record: str = INTAKE, begins_with: Questionnaire | None = None

@@ -8,15 +8,19 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from assistance_desktop.forms.form import Question
+from assistance_desktop.forms.interview import Interview
 from assistance_desktop.forms.speaking import Said
 from assistance_desktop.i18n import _
 from assistance_desktop.sync.desk import Desk
 from assistance_desktop.ui.intake.answering import Answering
+from assistance_desktop.ui.intake.answers.shown_media import ShownMedia
+from assistance_desktop.ui.intake.answers.told import Told
+from assistance_desktop.ui.intake.asked_together import AskedTogether
 from assistance_desktop.ui.intake.consent_card import ConsentCard, is_consent
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.steps import Step
 from assistance_desktop.ui.kit.banner import Banner
-from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.disclosure import Disclosure
 from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.theme import look
@@ -44,22 +48,28 @@ class QuestionView(QWidget):
         super().__init__(parent)
         self._filling = filling
         self.step = step
-        self.answerings: list[Answering] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.place = Words(place, "small", "text_2")
         self._column.addWidget(self.place)
-        self._column.addWidget(Words(filling.interview.label(step.path).text, "title"))
-        self._advise(filling.interview.hint(step.path))
+        self._introduce(filling.interview)
         if is_consent(step.item.name):
             self._column.addWidget(ConsentCard(step.item.name, desk))
         self._column.addSpacing(8)
-        for path in step.questions:
-            self._ask(path)
+        self._together: AskedTogether | None = None
+        self._alone: Answering | None = None
+        self._ask()
         if step.questions:
             self._make_note(step.path)
         self._column.addStretch(1)
+
+    @property
+    def answerings(self) -> list[Answering]:
+        """Every place to answer that is here now, in order."""
+        if self._together is not None:
+            return self._together.answerings
+        return [self._alone] if self._alone is not None else []
 
     def take_focus(self) -> None:
         """Give the keyboard to the answer."""
@@ -68,8 +78,8 @@ class QuestionView(QWidget):
 
     def press(self, number: int) -> None:
         """Choose the answer with a number, as the keys 1 to 9 do."""
-        if len(self.answerings) == 1:
-            self.answerings[0].press(number)
+        if self._alone is not None:
+            self._alone.press(number)
 
     def write_note(self) -> None:
         """Give the keyboard to the note."""
@@ -77,9 +87,22 @@ class QuestionView(QWidget):
             self._note.setFocus()
 
     def show_problems(self) -> None:
-        """Say beside each answer what is wrong with it now."""
+        """Show what is asked now, and say beside each answer what is wrong with it."""
+        if self._together is not None:
+            self._together.show_questions()
         for answering in self.answerings:
             answering.show_problem(self._filling.problem(answering.path))
+
+    def _introduce(self, interview: Interview) -> None:
+        path = self.step.path
+        said = interview.label(path)
+        if said.text:
+            self._column.addWidget(Words(said.text, "title"))
+        if self.step.questions == (path,) and interview.required(path):
+            self._column.addWidget(Words(_("Needed to finish"), "small", "text_3"))
+        if said.media:
+            self._column.addWidget(ShownMedia(self._filling, said.media, said.text))
+        self._advise(interview.hint(path))
 
     def _advise(self, hint: Said) -> None:
         if hint.text:
@@ -92,19 +115,20 @@ class QuestionView(QWidget):
             more.body.addWidget(Words(hint.guidance, tone="text_2"))
             self._column.addWidget(more)
 
-    def _ask(self, path: str) -> None:
-        alone = len(self.step.questions) == 1 and path == self.step.path
-        label = "" if alone else self._filling.interview.label(path).text
-        answering = Answering(self._filling, path, label=label, numbered=alone)
-        answering.answered.connect(partial(self.answered.emit, path))
-        answering.half_typed.connect(partial(self.half_typed.emit, path))
-        self.answerings.append(answering)
-        if alone:
-            self._column.addWidget(answering)
-            return
-        card = Card()
-        card.body.addWidget(answering)
-        self._column.addWidget(card)
+    def _ask(self) -> None:
+        path = self.step.path
+        if not isinstance(self.step.item, Question):
+            self._together = AskedTogether(self._filling, path)
+            self._together.answered.connect(self.answered)
+            self._together.half_typed.connect(self.half_typed)
+            self._column.addWidget(self._together)
+        elif self.step.questions:
+            self._alone = Answering(self._filling, path)
+            self._alone.answered.connect(partial(self.answered.emit, path))
+            self._alone.half_typed.connect(partial(self.half_typed.emit, path))
+            self._column.addWidget(self._alone)
+        else:
+            self._column.addWidget(Told(self._filling, path, title=True))
 
     def _make_note(self, path: str) -> None:
         self._note = LineField(

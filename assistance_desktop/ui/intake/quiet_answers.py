@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assistance_desktop.cases.changes import Unanswered
 from assistance_desktop.i18n import _
-from assistance_desktop.ui.kit.choice_row import ChoiceRow
+from assistance_desktop.ui.kit.choice_cell import ChoiceCell
 
 
 class QuietAnswers(QWidget):
@@ -20,8 +20,7 @@ class QuietAnswers(QWidget):
         super().__init__(parent)
         words = (_("Prefers not to say"), _("Not known yet"))
         self.rows = [
-            ChoiceRow(said, key=key, quiet=True, enter=False)
-            for said, key in zip(words, keys, strict=True)
+            ChoiceCell(said, key=key, quiet=True) for said, key in zip(words, keys, strict=True)
         ]
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +43,6 @@ class QuietAnswers(QWidget):
         """Choose neither."""
         self.show_state("")
 
-    def _on_clicked(self, row: ChoiceRow, why: Unanswered) -> None:
+    def _on_clicked(self, row: ChoiceCell, why: Unanswered) -> None:
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit(why)

@@ -97,9 +97,11 @@ def together(interview: Interview, path: str) -> tuple[str, ...]:
 
 
 def is_answerable(interview: Interview, path: str) -> bool:
-    """Whether a question takes an answer: not a note, and not filled in by the form."""
+    """Whether a question takes an answer: not a note, the head of a grid, or the form's own."""
     item = interview.item(path)
-    return isinstance(item, Question) and item.type != "note" and not interview.read_only(path)
+    if not isinstance(item, Question) or item.type == "note" or "label" in item.appearance.split():
+        return False
+    return not interview.read_only(path)
 
 
 def _steps(item: Item, interview: Interview, section: str) -> Iterator[Step]:

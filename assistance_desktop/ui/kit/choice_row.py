@@ -11,6 +11,7 @@ from .paint import (
     mirror,
     paint_box,
     paint_key_cap,
+    paint_number,
     paint_radio,
     paint_tick,
     painter_of,
@@ -26,7 +27,7 @@ _PICTURE = 72
 
 
 class ChoiceRow(QAbstractButton):
-    """One answer among others: `mark` "radio" (one of several) or "tick" (any of them).
+    """One answer among others: `mark` "radio" (one of several), "tick" (any of them) or "rank".
 
     Radio rows with the same parent exclude each other, and the arrow keys go from one to the
     next. `quiet` is the 44 px row of "Prefers not to say" and "Not known yet". `detail` is a
@@ -50,6 +51,7 @@ class ChoiceRow(QAbstractButton):
         self._enter = enter
         self._key, self._mark, self._quiet, self._icon = key, mark, quiet, icon
         self._picture: QPixmap | None = None
+        self._number = 0
         self._words = Paragraph(text, bold=bool(detail))
         self._detail = Paragraph(detail) if detail else None
         self.setText(text.replace("&", "&&"))
@@ -73,6 +75,11 @@ class ChoiceRow(QAbstractButton):
         """Show a picture before the words."""
         self._picture = picture
         self.updateGeometry()
+
+    def show_number(self, number: int) -> None:
+        """Show the place in an order as the mark; 0 for none."""
+        self._number = number
+        self.update()
 
     def clear(self) -> None:
         """Take the choice back, also from a radio row."""
@@ -117,12 +124,18 @@ class ChoiceRow(QAbstractButton):
         self._paint_ground(painter)
         side = look().size("mark")
         square = QRectF(_SIDE, round((self.height() - side) / 2), side, side)
-        paint_mark = paint_radio if self._mark == "radio" else paint_tick
-        paint_mark(painter, mirror(self, square), on=self.isChecked(), enabled=self.isEnabled())
+        self._paint_mark(painter, mirror(self, square))
         self._paint_icon(painter)
         self._paint_picture(painter)
         self._paint_words(painter)
         self._paint_key(painter)
+
+    def _paint_mark(self, painter: QPainter, square: QRectF) -> None:
+        if self._mark == "rank":
+            paint_number(painter, square, self._number)
+            return
+        paint = paint_radio if self._mark == "radio" else paint_tick
+        paint(painter, square, on=self.isChecked(), enabled=self.isEnabled())
 
     def _paint_ground(self, painter: QPainter) -> None:
         rect, thin = QRectF(self.rect()), look().line_width

@@ -94,6 +94,16 @@ def paint_tick(painter: QPainter, rect: QRectF, *, on: bool, enabled: bool = Tru
         paint_icon(painter, "check", inside, "on_accent" if enabled else "text_disabled")
 
 
+def paint_number(painter: QPainter, rect: QRectF, number: int) -> None:
+    """The mark of a place in an order; an empty circle for none."""
+    line, fill = ("accent", "accent") if number else ("control", "card")
+    paint_box(painter, rect, rect.width() / 2, fill, line, 2)
+    if number:
+        painter.setPen(look().colour("on_accent"))
+        painter.setFont(look().font("small", bold=True))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
 def key_cap_width(words: str) -> int:
     """How wide a key cap is, with the name of its key."""
     needed = QFontMetricsF(look().font("small")).horizontalAdvance(words) + 2 * 6 + 2

@@ -1,0 +1,97 @@
+"""An answer that is drawn or signed on the screen (signature, draw, annotate).
+
+Who cannot or will not use a pointer signs on paper and chooses a picture of it.
+"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from assistance_desktop.forms.form import Question
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.intake.answers.case_files import CaseFiles
+from assistance_desktop.ui.intake.answers.file_answer import FileAnswer
+from assistance_desktop.ui.intake.answers.way import Way
+from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.pad import Pad
+
+DRAWN = ("signature", "draw", "annotate")
+"""The appearances of a picture that is drawn on the screen."""
+
+
+class Drawn(Way):
+    """A pad, Clear, and a file instead. Every stroke is kept when it is done."""
+
+    def __init__(
+        self,
+        question: Question,
+        files: CaseFiles | None,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        signing = "signature" in question.appearance.split()
+        self._called = "signature.png" if signing else "drawing.png"
+        self._files = files
+        self._drawn: list[str] = []
+        said = _("{question}: sign here") if signing else _("{question}: draw here")
+        self.pad = Pad(said.format(question=name), signing=signing)
+        self.pad.drawn.connect(self._on_drawn)
+        self.pad.setEnabled(files is not None)
+        self._again = Button(_("Clear"), icon="eraser", size="small")
+        self._again.setAccessibleDescription(name)
+        self._again.clicked.connect(self._on_clear)
+        self.file = FileAnswer(question, files, name)
+        self.file.told.connect(self._on_file)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._again)
+        self.column.addWidget(self.pad)
+        self.column.addLayout(line)
+        self.column.addWidget(self.file)
+        self._fit()
+
+    @property
+    def first(self) -> QWidget:
+        """The way to choose a file, for the keyboard cannot draw."""
+        return self.file.first
+
+    def show_value(self, value: object) -> None:
+        """Show what was drawn or chosen; None is an empty pad."""
+        if value is None:
+            self.pad.clear()
+        self._drawn = []
+        self.file.show_value(value)
+        self._fit()
+
+    def take(self, path: Path) -> None:
+        """Keep the picture at a path instead of a drawing."""
+        self.file.take(path)
+
+    def _on_drawn(self) -> None:
+        if self._files is None:
+            return
+        made = self._files.keep_drawing(
+            self._called, self.pad.picture(), tuple(self._drawn), self, self.file.refuse
+        )
+        self._drawn.append(made.hash)
+        self._fit()
+        self.told.emit(made.value)
+
+    def _on_clear(self) -> None:
+        self.pad.clear()
+        self._fit()
+        self.first.setFocus()
+        self.told.emit(None)
+
+    def _on_file(self, value: object) -> None:
+        self.pad.clear()
+        self._fit()
+        self.told.emit(value)
+
+    def _fit(self) -> None:
+        """A pad with strokes needs no file beside it, and a file no pad."""
+        drawing = not self.pad.is_empty
+        self._again.setVisible(drawing)
+        self.pad.setVisible(not self.file.has_file)
+        self.file.setVisible(not drawing)

@@ -1,0 +1,155 @@
+"""An answer that is a file: a picture, a recording, a paper (image, audio, video, file).
+
+The file itself stays where it was; the person is told so, for it may give the client away.
+"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from assistance_desktop.errors import AppError
+from assistance_desktop.forms.form import Question
+from assistance_desktop.i18n import _
+from assistance_desktop.storage.attachments import Attachment, hash_in
+from assistance_desktop.ui.intake.answers.case_files import CaseFiles
+from assistance_desktop.ui.intake.answers.kept_file import KeptFile
+from assistance_desktop.ui.intake.answers.way import Way
+from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.toast import Toast
+from assistance_desktop.ui.kit.words import Words
+
+
+class FileAnswer(Way):
+    """A button that chooses a file, or the file that stands. Without `files` none can be kept."""
+
+    def __init__(
+        self,
+        question: Question,
+        files: CaseFiles | None,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._files, self._name = question.type, files, name
+        self._longest = _pixels(question)
+        self._value = ""
+        self._card: KeptFile | None = None
+        self.choose = Button(_choose_words(self._kind), icon="file")
+        self.choose.setAccessibleDescription(name)
+        self.choose.setEnabled(files is not None)
+        self.choose.clicked.connect(self._on_choose)
+        line = QHBoxLayout()
+        line.addWidget(self.choose)
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self._advice = Words(self._advise(), "small", "text_2")
+        self.column.addWidget(self._advice)
+
+    @property
+    def first(self) -> QWidget:
+        """The button that chooses, or the one that replaces."""
+        return self.choose if self._card is None else self._card.replace
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file stands as the answer."""
+        return self._card is not None
+
+    def show_value(self, value: object) -> None:
+        """Show the file that an answer names."""
+        self._value = str(value or "")
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        if self._value:
+            self._card = self._make_card(self._value)
+            self.column.insertWidget(0, self._card)
+        self.choose.setVisible(self._card is None)
+
+    def take(self, path: Path) -> None:
+        """Keep the file at a path as the answer."""
+        if self._files is None:
+            return
+        self.show_problem("")
+        self._advice.say(_("Being kept, encrypted…"))
+        self._files.keep_file(path, self._kind, self._longest, self, self._on_kept, self.refuse)
+
+    def _make_card(self, value: str) -> KeptFile:
+        card = KeptFile(value, self._name)
+        card.replaced.connect(self._on_choose)
+        card.removed.connect(self._on_removed)
+        if self._files is not None and hash_in(value):
+            self._files.read(hash_in(value), card, card.show_content, self.refuse)
+        else:
+            card.show_content(None)
+        return card
+
+    def _advise(self) -> str:
+        if self._files is None:
+            return _("No file is kept while a questionnaire is only tried out.")
+        stays = _("The original stays where it is. Delete it there if nobody should find it.")
+        if self._kind == "image":
+            lead = _("Place, time and camera are taken out of the picture.")
+            return f"{lead} {stays}"
+        return f"{_('What is inside stays as it is, up to 20 MB.')} {stays}"
+
+    def _on_choose(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(
+            self, _choose_words(self._kind), "", _patterns(self._kind)
+        )
+        if path:
+            self.take(Path(path))
+
+    def _on_kept(self, made: Attachment) -> None:
+        self._advice.say(self._advise())
+        had_keyboard = self.first.hasFocus()
+        self.show_value(made.value)
+        self.told.emit(made.value)
+        if had_keyboard:
+            self.first.setFocus()
+
+    def refuse(self, why: AppError) -> None:
+        """Say why a file was not kept."""
+        self._advice.say(self._advise())
+        self.show_problem(f"{why.problem} {why.hint}".strip())
+
+    def _on_removed(self) -> None:
+        before = self._value
+        self.show_value(None)
+        self.told.emit(None)
+        self.choose.setFocus()
+        toast = Toast(self.window(), _("Taken out of the answer"), _("Undo"))
+        toast.acted.connect(lambda: self._bring_back(before))
+        toast.appear()
+
+    def _bring_back(self, value: str) -> None:
+        self.show_value(value)
+        self.told.emit(value)
+
+
+def _pixels(question: Question) -> int:
+    """The most pixels of the longer side that the form asks for; 0 when it does not say."""
+    for name in ("orx:max-pixels", "max-pixels"):
+        text = question.parameters.get(name, "") or question.bind.extra.get(name, "")
+        if text.isdecimal():
+            return int(text)
+    return 0
+
+
+def _choose_words(kind: str) -> str:
+    return {
+        "image": _("Choose a picture"),
+        "audio": _("Choose a recording"),
+        "video": _("Choose a video"),
+    }.get(kind, _("Choose a file"))
+
+
+def _patterns(kind: str) -> str:
+    every = _("All files (*)")
+    known = {
+        "image": _("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif)"),
+        "audio": _("Recordings (*.mp3 *.m4a *.wav *.ogg *.opus *.flac *.amr *.aac)"),
+        "video": _("Videos (*.mp4 *.mov *.mkv *.webm *.3gp *.avi)"),
+    }.get(kind)
+    return f"{known};;{every}" if known else every

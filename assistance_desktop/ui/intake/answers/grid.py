@@ -1,0 +1,72 @@
+"""Several questions with the same answers as a grid: one line a question, one column an answer.
+
+(XLSForm: table-list, and label with list-nolabel.) In little room each line is a small list.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.kit.choice_cell import ChoiceCell, ChoiceStrip
+from assistance_desktop.ui.kit.words import Words
+
+_SHARE = 3
+"""How many columns the question itself is as wide as."""
+
+
+class GridLine(QWidget):
+    """One question: its words, a mark for each answer, and the two quiet ones."""
+
+    def __init__(
+        self,
+        label: str,
+        cells: Sequence[ChoiceCell],
+        quiet: Sequence[ChoiceCell],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        words = Words(label)
+        self.strip = ChoiceStrip([*cells, *quiet], lead=words, lead_share=_SHARE, gap=4)
+        for cell in (*cells, *quiet):
+            cell.setAccessibleName(f"{label}: {cell.words}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.strip)
+
+
+class GridHead(QWidget):
+    """What each column means; gone when the lines are lists."""
+
+    def __init__(self, answers: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        answers = [*answers, _("Prefers not to say"), _("Not known yet")]
+        cells = [ChoiceCell(words) for words in answers]
+        self._measure = ChoiceStrip(cells, lead=Words(""), lead_share=_SHARE, gap=4, parent=self)
+        self._measure.hide()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(4)
+        self._line.addWidget(_ignored(Words("")), _SHARE)
+        self._words = [Words(each, "small", "text_2", centred=True) for each in answers]
+        for words in self._words:
+            self._line.addWidget(_ignored(words), 1, Qt.AlignmentFlag.AlignBottom)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the columns only when there are columns."""
+        super().resizeEvent(event)
+        fits = self._measure.fits(self.width())
+        for words in self._words:
+            words.setVisible(fits)
+
+
+def _ignored(words: Words) -> Words:
+    policy = words.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    words.setSizePolicy(policy)
+    return words

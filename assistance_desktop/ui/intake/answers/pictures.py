@@ -1,0 +1,66 @@
+"""Pictures without traces: what a camera writes into a photo says where and when it was taken.
+
+So no photo is kept as it came: it is drawn anew, and nothing but what one sees is left.
+"""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _
+
+_MOST_PIXELS = 3000
+"""The longer side of a kept picture where the form does not say less; a page of text is legible."""
+
+
+def read_picture(data: bytes, longest: int = 0) -> QImage | None:
+    """A picture the right way up, its longer side at most `longest` pixels; None for no picture."""
+    kept = QByteArray(data)
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    if not reader.canRead() or bytes(reader.format().data()) == b"svg":
+        return None
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if longest and max(size.width(), size.height()) > longest:
+        reader.setScaledSize(size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def without_traces(data: bytes, longest: int = 0) -> tuple[str, str, bytes] | None:
+    """A picture drawn anew: how its name ends, its media type, its bytes; None for no picture.
+
+    Without transparency it is a JPEG, else a PNG.
+    """
+    image = read_picture(data, longest or _MOST_PIXELS)
+    if image is None:
+        return None
+    opaque = not image.hasAlphaChannel()
+    clean = _drawn_anew(image, opaque=opaque)
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    clean.save(buffer, b"JPEG" if opaque else b"PNG", 88 if opaque else -1)
+    ending, media_type = ("jpg", "image/jpeg") if opaque else ("png", "image/png")
+    return ending, media_type, bytes(kept.data())
+
+
+def not_a_picture() -> AppError:
+    """What to say of a file that holds no picture."""
+    return AppError(
+        _("This file is no picture that can be read here."),
+        _("Save it as JPEG or PNG and choose it again. Nothing was changed."),
+    )
+
+
+def _drawn_anew(image: QImage, *, opaque: bool) -> QImage:
+    """The pixels alone: a new image has no texts and no profile of the old one."""
+    form = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32
+    clean = QImage(QSize(image.size()), form)
+    clean.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(clean)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return clean

@@ -1,0 +1,72 @@
+# ruff: noqa: D102 - Qt documents the methods that it calls
+"""A photo or drawing on a page: whole, never larger than it is, with its corners rounded."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from .paint import is_mirrored, paint_box, painter_of
+from .theme import look
+
+
+class Photo(QWidget):
+    """A picture at most `highest` pixels high at 100 %; `name` says what is on it."""
+
+    def __init__(
+        self, image: QImage, name: str, *, highest: int = 240, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._image, self._highest = image, highest
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_image(self, image: QImage) -> None:
+        """Show another picture of the same."""
+        self._image = image
+        self.updateGeometry()
+        self.update()
+
+    def show_higher(self, highest: int) -> None:
+        """Show the picture at most so many pixels high at 100 %."""
+        self._highest = highest
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._size(width).height()
+
+    def sizeHint(self) -> QSize:
+        return self._size(look().px(16 * self._highest))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(24), look().px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_of(self)
+        size = self._size(self.width())
+        x = self.width() - size.width() if is_mirrored(self) else 0
+        place = QRectF(x, 0, size.width(), size.height())
+        path = QPainterPath()
+        path.addRoundedRect(place, 8, 8)
+        painter.save()
+        painter.setClipPath(path)
+        whole = self._image.scaled(
+            size * self.devicePixelRatio(),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.drawImage(place, whole)
+        painter.restore()
+        paint_box(painter, place, 8, "", "border", look().line_width)
+
+    def _size(self, width: int) -> QSize:
+        size = self._image.size() * look().scale
+        room = QSize(max(1, width), look().px(self._highest))
+        if size.width() > room.width() or size.height() > room.height():
+            size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        return size.expandedTo(QSize(1, 1))
