@@ -66,7 +66,7 @@ def _as_hex(piece: Piece) -> str:
 
 
 def _draw_mark(canvas: Canvas, stack: Stack, line: Line, base: float) -> None:
-    """A bullet, a box, or a box with a tick in it, in the indent of the line."""
+    """A bullet, a box, a finer (quiet) one, or one with a tick, in the indent of the line."""
     if not line.mark:
         return
     middle = base + line.type.size * 0.36
@@ -77,7 +77,7 @@ def _draw_mark(canvas: Canvas, stack: Stack, line: Line, base: float) -> None:
         canvas.circle(x, middle, 1.9, stroke=0, fill=1)
         return
     left = stack.x + stack.width - _BOX - 0.5 if stack.ends else stack.x + 0.5
-    _set_line(canvas, 1.0, BLACK)
+    _set_line(canvas, 0.5 if line.mark == "quiet" else 1.0, BLACK)
     canvas.rect(left, middle - _BOX / 2, _BOX, _BOX, stroke=1, fill=0)
     if line.mark == "ticked":
         _set_line(canvas, 1.7, BLACK)

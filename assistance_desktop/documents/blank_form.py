@@ -1,0 +1,238 @@
+"""A questionnaire on paper, blank, for when there is no laptop (paper P8).
+
+It takes no Release: nothing of any case is on it, and it asks for no name. Skip rules stand in
+words, and both quiet answers under every question.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistance_desktop.documents.blank_form_answers import Answers
+from assistance_desktop.documents.blank_form_frame import Frame
+from assistance_desktop.documents.blank_form_strips import Ruled, Spoken, together
+from assistance_desktop.documents.layout.pages import Version, lay_out, make_pdf
+from assistance_desktop.documents.layout.paper import A4_DENSE
+from assistance_desktop.documents.layout.runs import Words, plain, rich, value
+from assistance_desktop.documents.layout.strips import Strip, paginate
+from assistance_desktop.forms.blank import Blank, is_asked
+from assistance_desktop.forms.form import Form, Group, Item, Question, Repeat, Wording, walk
+from assistance_desktop.forms.skipping import read_skips
+from assistance_desktop.i18n import N_, text_direction
+
+TITLE = "Questions"
+
+
+def print_blank(form: Form, language: str, screen_language: str, beside: str = "") -> bytes:
+    """The blank form as a PDF.
+
+    `language` and `beside` are languages of the form, by its own name (`Suomi (fi)`) or by code;
+    what the form does not have in them stands in its default language. `screen_language` is the
+    code of the language of the frame: headings, skip rules, the quiet answers.
+    """
+    first = language_of(form, language)
+    second = language_of(form, beside) if beside else ""
+    blank = Blank(form)
+    other = second if second != first else ""
+    writer = _Writer(Frame(blank, read_skips(blank), first, screen_language, other))
+    paper = lay_out(A4_DENSE, [Version(writer.code, (), writer.foot())])
+    writer.ruled = Ruled(paper.columns[0])
+    strips = list(writer.write(paper.room))
+    pages = tuple(tuple(page) for page in paginate(strips, paper.room))
+    return make_pdf(TITLE, replace(paper, pages=pages), writer.code)
+
+
+def language_of(form: Form, code: str) -> str:
+    """The form's own name of a language, such as `Suomi (fi)`; its default when it has none."""
+    for name in form.languages:
+        if name == code or name.endswith(f"({code})"):
+            return name
+    return form.default_language
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section of the form, or what stands between two."""
+
+    group: Group | None
+    items: tuple[Item, ...]
+
+
+def _parts(form: Form) -> list[_Part]:
+    """The sections that say anything; one part when there are no two of them."""
+    parts: list[_Part] = []
+    for item in form.root.children:
+        if not _says_anything(item):
+            continue
+        if isinstance(item, Group) and item.label is not None:
+            parts.append(_Part(item, item.children))
+        elif parts and parts[-1].group is None:
+            parts[-1] = _Part(None, (*parts[-1].items, item))
+        else:
+            parts.append(_Part(None, (item,)))
+    if sum(part.group is not None for part in parts) < 2:
+        return [_Part(None, form.root.children)]
+    return parts
+
+
+def _says_anything(item: Item) -> bool:
+    inside = (item,) if isinstance(item, Question) else tuple(walk(item))
+    return any(isinstance(one, Question) and one.shown for one in inside)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes one form, part by part."""
+
+    frame: Frame
+    ruled: Ruled = field(init=False)
+    answers: Answers = field(init=False)
+    after_heading: bool = True
+
+    @property
+    def code(self) -> str:
+        """The language that the sheet runs in."""
+        return _code(self.frame.blank.form, self.frame.language)
+
+    def foot(self) -> Words:
+        form = self.frame.blank.form
+        text = self.frame.text(
+            N_("Keep this sheet locked in, type it in soon, then destroy it. {form}")
+        ).format(form=form.title)
+        if form.version:
+            version = self.frame.text(N_("version {version}")).format(version=form.version)
+            text = f"{text}, {version}"
+        return value(text)
+
+    def write(self, room: float) -> Iterator[Strip]:
+        """All strips; a part that does not fit on the page that is begun begins the next."""
+        self.answers = Answers(self.frame, self.ruled, self.said, self.both)
+        parts = _parts(self.frame.blank.form)
+        for number, part in enumerate(parts, start=1):
+            strips = list(self.part(part, number, len(parts)))
+            height = sum(strip.gap + strip.height for strip in strips)
+            yield Strip(breaks_page=max(0.0, 1.0 - height / room))
+            yield from strips
+        yield from self.answers.lists()
+
+    def part(self, part: _Part, number: int, parts: int) -> Iterator[Strip]:
+        title = self.frame.blank.form.title
+        if parts > 1:
+            title = self.frame.text(N_("{form}, part {part} of {parts}")).format(
+                form=title, part=number, parts=parts
+            )
+        aside = self.frame.text(N_("Sheet number ______   Date ____________"))
+        yield self.ruled.title(self.said(value(title)), self.said(value(aside)))
+        if part.group is not None and part.group.label is not None:
+            for place, text in enumerate(self.both(part.group.label, part.group.path)):
+                look = self.ruled.column.look
+                yield self.ruled.paragraph(text, kind=look.hint if place else look.section)
+        head = self.frame.text(
+            N_(
+                "Ask only when nobody else can hear. Every question may be left open. Write no "
+                "names on this sheet."
+            )
+        )
+        yield self.ruled.paragraph(self.said(plain(head)))
+        if number == 1 and self.frame.skips.conditions:
+            yield self.ruled.paragraph(self.said(plain(self.frame.text(_OPEN_ANSWERS))))
+        if part.group is not None:
+            yield from self.rule(part.group)
+        self.after_heading = True
+        yield from self.items(part.items)
+        stop = self.frame.text(
+            N_(
+                "**The person wants to stop?** Stop. What is answered is enough. Last question "
+                "asked: ______"
+            )
+        )
+        yield self.ruled.framed(self.said(rich(stop)))
+
+    def items(self, items: Iterable[Item]) -> Iterator[Strip]:
+        for item in items:
+            if not _says_anything(item):
+                continue
+            if isinstance(item, Question):
+                yield from together(list(self.question(item)), _PAGE)
+                self.after_heading = False
+            else:
+                yield from self.inner(item)
+
+    def inner(self, group: Group | Repeat) -> Iterator[Strip]:
+        """A group or repeat inside a part: its heading, its rule, what it holds."""
+        texts = self.both(group.label, group.path)
+        if texts:
+            yield from self.ruled.heading(texts)
+        yield from self.rule(group)
+        if isinstance(group, Repeat):
+            again = self.frame.words(
+                N_("Ask {questions} again for each one, on a copy. This is number ____ of ____."),
+                questions=self.frame.span(group),
+            )
+            yield self.ruled.paragraph(self.said(again))
+        self.after_heading = True
+        yield from self.items(group.children)
+
+    def rule(self, group: Group | Repeat) -> Iterator[Strip]:
+        said = self.frame.rule(group)
+        if said:
+            yield self.ruled.paragraph(self.said(said), kind=self.ruled.column.look.label)
+
+    def question(self, question: Question) -> Iterator[Strip]:
+        texts = self.both(question.label, question.path)
+        first, others = texts[0] if texts else self.said(value(question.name)), texts[1:]
+        if is_asked(question):
+            number = str(self.frame.blank.numbers[question.path])
+            yield self.ruled.question(number, first, after_heading=self.after_heading)
+        else:
+            yield self.ruled.note(first, after_heading=self.after_heading)
+        for text in others:
+            yield self.ruled.under(text, larger=True)
+        rule = self.frame.rule(question)
+        if rule:
+            yield self.ruled.under(self.said(rule))
+        for hint in self.both(question.hint, question.path):
+            yield self.ruled.under(hint)
+        if is_asked(question):
+            yield from self.answers.to(question)
+
+    def said(self, words: Words) -> Spoken:
+        """Words in the language of the frame."""
+        return Spoken(words, text_direction(self.frame.screen_language) == "rtl")
+
+    def both(self, wording: Wording | None, place: str) -> list[Spoken]:
+        """A text of the form in its one or two languages, when it says anything."""
+        found: list[str] = []
+        for language in (self.frame.language, self.frame.second_language):
+            has = language and (not found or self.frame.blank.has(wording, language))
+            text = self.frame.blank.text(wording, place, language) if has else ""
+            if text and text not in found:
+                found.append(text)
+        return [Spoken(plain(text), runs_right_to_left(text)) for text in found]
+
+
+_PAGE = 700.0
+"""The room of a page, near enough to know what is longer than half of it, in points."""
+_OPEN_ANSWERS = N_(
+    "“Prefers not to say” and “Not known yet” count as no answer where a question depends on "
+    "another one."
+)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text runs from right to left."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
+def _code(form: Form, language: str) -> str:
+    """The code in the name of a language, else one that runs the way its questions run."""
+    code = language.rpartition("(")[2].rstrip(")") if language.endswith(")") else ""
+    if code:
+        return code
+    labels = [item.label.versions.get(language) for item in form.items() if item.label]
+    texts: Sequence[str] = [
+        piece for text in labels if text for piece in text.pieces if isinstance(piece, str)
+    ]
+    turned = sum(map(runs_right_to_left, texts))
+    return "ar" if turned > len(texts) / 2 else "en"
