@@ -39,8 +39,8 @@ class Answers:
     """Words of the frame."""
     both: Callable[[Wording | None, str], list[Spoken]]
     """A text of the form in its one or two languages."""
-    long_lists: dict[tuple[str, ...], tuple[list[int], Sequence[Listed]]] = field(
-        default_factory=dict[tuple[str, ...], "tuple[list[int], Sequence[Listed]]"]
+    long_lists: dict[tuple[str, ...], tuple[list[str], Sequence[Listed]]] = field(
+        default_factory=dict[tuple[str, ...], "tuple[list[str], Sequence[Listed]]"]
     )
 
     def to(self, question: Question) -> Iterator[Strip]:
@@ -59,12 +59,12 @@ class Answers:
 
     def lists(self) -> Iterator[Strip]:
         """The long lists, each once, on the last pages."""
-        for place, (numbers, listed) in enumerate(self.long_lists.values()):
+        for place, (paths, listed) in enumerate(self.long_lists.values()):
             if place == 0:
                 yield Strip(breaks_page=0.0)
-            numbered = ", ".join(map(str, numbers))
-            heading = self.frame.text(N_("Answers to question {number}")).format(number=numbered)
-            yield from self.ruled.heading([self.said(value(heading))])
+            numbered = self.frame.numbered(paths)
+            heading = self.frame.words(N_("Answers to {questions}"), questions=numbered)
+            yield from self.ruled.heading([self.said(heading)])
             yield from self.ruled.names([Spoken(self._label(one)) for one in listed])
 
     def _say(self, sentence: str) -> Spoken:
@@ -89,17 +89,18 @@ class Answers:
         elif question.type == "select_multiple" and not long:
             yield self._under(N_("Tick all that fit."))
         if long and len(listed) <= _MOST_LISTED:
-            number = self.frame.blank.numbers[question.path]
             key = tuple(one.name for one in listed)
-            self.long_lists.setdefault(key, ([], listed))[0].append(number)
+            self.long_lists.setdefault(key, ([], listed))[0].append(question.path)
             yield self._under(N_("Write the answer. The answers stand on the last page."))
         elif long:
             yield self._under(N_("Write the answer in words."))
         narrowed = self.frame.blank.narrowed_by(question)
         if narrowed and listed:
-            said = self.frame.text(N_("Only some fit the answer to question {number}."))
-            numbered = ", ".join(map(str, narrowed))
-            yield self.ruled.under(self.said(plain(said.format(number=numbered))))
+            numbered = self.frame.numbered(narrowed)
+            said = self.frame.words(
+                N_("Only some of these fit the answer to {questions}."), questions=numbered
+            )
+            yield self.ruled.under(self.said(said))
         default = [one for one in listed if one.name == question.default]
         if default and question.type == "select_one":
             said = self.frame.words(

@@ -144,6 +144,10 @@ class Frame:
             case Chosen(path, names):
                 chosen = [value(self._choice(path, name), bold=True) for name in names]
                 said = self._row(chosen, N_("{first} or {second}"))
+                if self._is_many(path):
+                    among = N_("{value} is among the answers to {what}")
+                    missing = N_("{value} is not among the answers to {what}")
+                    return self.words(among if holds else missing, what=what, value=said)
                 return self.words(_IS["="] if holds else _IS_NOT["="], what=what, value=said)
             case Answered():
                 answered = N_("{what} is answered"), N_("{what} is not answered")
@@ -172,38 +176,39 @@ class Frame:
         if not found:
             return self.words(N_("the rule of the form holds"))
         return self.words(
-            N_("the rule of the form holds (see {questions})"), questions=self._numbers(found)
+            N_("the rule of the form holds (see {questions})"), questions=self.numbered(found)
         )
 
     def _named(self, path: str) -> Words:
         """A question by its number; what is worked out by its label, or its name, and from what."""
         if path in self.blank.numbers:
-            return self._numbers([path])
+            return self.numbered([path])
         wording = self.blank.form.itext.get(f"{path}:label")
         name = self.blank.text(wording, path, self.language)
         said = value(name or path.rpartition("/")[2].replace("_", " "), bold=True)
         found = self._sources(path)
         if not found:
             return said
-        return self.words(N_("{name} (see {questions})"), name=said, questions=self._numbers(found))
+        return self.words(N_("{name} (see {questions})"), name=said, questions=self.numbered(found))
 
     def _sources(self, path: str) -> tuple[str, ...]:
         return self.skips.sources.get(path, ())
 
-    def _numbers(self, paths: Iterable[str]) -> Words:
+    def numbered(self, paths: Iterable[str]) -> Words:
+        """`question 3`, or `questions 3, 7 and 9`."""
         found = [value(str(number)) for number in sorted(self.blank.numbers[p] for p in paths)]
         if len(found) == 1:
             return self.words(N_("question {number}"), number=found[0])
         row = self._row(found, N_("{first} and {second}"))
         return self.words(N_("questions {numbers}"), numbers=row)
 
+    def _is_many(self, path: str) -> bool:
+        return self.blank.questions[path].type in ("select_multiple", "rank")
+
     def _choice(self, path: str, name: str) -> str:
-        for item in self.blank.form.items():
-            if item.path == path and isinstance(item, Question):
-                for listed in self.blank.choices(item):
-                    if listed.name == name:
-                        return self.blank.label(listed, self.language)
-        return name
+        listed = self.blank.choices(self.blank.questions[path])
+        found = (self.blank.label(one, self.language) for one in listed if one.name == name)
+        return next(found, name)
 
     def _row(self, parts: list[Words], last: str) -> Words:
         """`a, b or c`."""

@@ -136,12 +136,13 @@ class Ruled:
             yield Strip(stacks, gap=4.0 if start == 0 else 2.5, whole=True, keeps=True)
 
     def names(self, names: Sequence[Spoken]) -> Iterable[Strip]:
-        """A long list in three columns of small type."""
+        """A long list in three columns of small type, each read downwards."""
         third = (self.column.width - 2 * _GAP) / 3
         spans = [Span(place * (third + _GAP), third) for place in range(3)]
-        for start in range(0, len(names), 3):
-            row = zip(names[start : start + 3], spans, strict=False)
-            kind = self.column.look.label
+        kind = self.column.look.label
+        deep = -(-len(names) // 3)
+        for start in range(deep):
+            row = zip(names[start::deep], spans, strict=False)
             stacks = (self.column.stack(self._lines(one, kind, s.width), s) for one, s in row)
             yield Strip(tuple(stacks), gap=1.0, whole=True)
 

@@ -56,6 +56,7 @@ class Blank:
         self.form = form
         self.shape = Shape.of(form)
         self.numbers = numbers(form)
+        self.questions = {question.path: question for question in form.questions()}
         self._root = plant(form.root)
         self._world = World(self._root, _NO_DAY, form.lists, version=form.version)
 
@@ -68,13 +69,13 @@ class Blank:
             return tuple(Listed(one.name, one.label, self._root) for one in choices.fixed)
         return self._rows(choices.rows, choices)
 
-    def narrowed_by(self, question: Question) -> tuple[int, ...]:
-        """The numbers of the questions whose answers decide which of the choices are offered."""
+    def narrowed_by(self, question: Question) -> tuple[str, ...]:
+        """The questions whose answers decide which of the choices are offered."""
         rows = question.choices.rows if question.choices else None
         if rows is None:
             return ()
         found = {one.path for one in references(rows.syntax, question.path, self.shape)}
-        return tuple(sorted(self.numbers[path] for path in found if path in self.numbers))
+        return tuple(path for path in self.numbers if path in found)
 
     def label(self, listed: Listed, language: str) -> str:
         """The words of a choice, else its name."""

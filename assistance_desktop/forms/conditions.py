@@ -162,18 +162,23 @@ def holds(
         case All(parts):
             found = {holds(part, known, true) for part in parts}
             return False if False in found else None if None in found else True
-        case Either(parts):
-            found = {holds(part, known, true) for part in parts}
-            return True if True in found else None if None in found else False
-        case Not(part):
-            inner = holds(part, known, true)
-            return None if inner is None else not inner
+        case Either() | Not():
+            contrary = holds(opposite(condition), known, true)
+            return None if contrary is None else not contrary
         case Unsaid():
             return None
         case _:
-            if Not(condition) in true:
-                return False
-            return _is_so(condition, known[condition.path]) if condition.path in known else None
+            return _atom_holds(condition, known, true)
+
+
+def _atom_holds(
+    atom: Chosen | Answered | Compared | Counted,
+    known: Mapping[str, tuple[str, ...]],
+    true: frozenset[Condition],
+) -> bool | None:
+    if Not(atom) in true:
+        return False
+    return _is_so(atom, known[atom.path]) if atom.path in known else None
 
 
 def _is_so(atom: Chosen | Answered | Compared | Counted, answer: tuple[str, ...]) -> bool:
