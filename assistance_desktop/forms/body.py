@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from assistance_desktop.forms.form import Bind, Choice, Choices, Expression, Wording
 from assistance_desktop.forms.itext import Compile, Texts
 from assistance_desktop.forms.markup import attributes, child, children, local, text_of
+from assistance_desktop.forms.searching import search_choices, searched_list
 
 _CONTROLS = {"input", "select", "select1", "rank", "range", "trigger", "upload", "secret"}
 _TYPES = {
@@ -71,6 +72,8 @@ class Body:
     repeats: dict[str, RepeatLook] = field(default_factory=dict[str, RepeatLook])
     controls: dict[str, Control] = field(default_factory=dict[str, Control])
     actions: list[tuple[Element, str]] = field(default_factory=list[tuple[Element, str]])
+    searched: set[str] = field(default_factory=set[str])
+    """Lists that only an appearance names."""
 
 
 def read_body(body: Element, texts: Texts, compile_source: Compile) -> Body:
@@ -158,7 +161,7 @@ class _Reader:
             label=self.texts.wording(child(element, "label")),
             hint=self.texts.wording(child(element, "hint")),
             appearance=element.get("appearance", ""),
-            choices=self.query(query, path) if query else self.choices(element, tag, path),
+            choices=self.query(query, path) if query else self.offered(element, tag, path),
             parameters=parameters,
         )
 
@@ -169,6 +172,14 @@ class _Reader:
             name=self.compile("name", f"{path} choices"),
             label=self.texts.referred("label"),
         )
+
+    def offered(self, element: Element, tag: str, path: str) -> Choices | None:
+        found = self.choices(element, tag, path)
+        appearance = element.get("appearance", "")
+        if found is None or "search" not in appearance:
+            return found
+        self.body.searched.update(filter(None, [searched_list(appearance)]))
+        return search_choices(appearance, found.fixed) if found.rows is None else found
 
     def choices(self, element: Element, tag: str, path: str) -> Choices | None:
         if tag not in ("select", "select1", "rank"):

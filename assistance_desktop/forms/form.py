@@ -16,6 +16,7 @@ UNTRANSLATED = ""
 """The language of texts that are written once for all."""
 NOT_TRANSLATED = ("-",)
 """What pyxform writes where a language has no text."""
+_SPOKEN = frozenset({"audio", "video"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Text:
     guidance: tuple[str | Expression, ...] = ()
     """The longer advice of `guidance_hint`, which stands in the same text as the hint."""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to read."""
+        return self.pieces not in ((), NOT_TRANSLATED)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -46,13 +52,25 @@ class Wording:
     chosen_by: Expression | None = None
 
     def in_language(self, language: str, default: str) -> Text | None:
-        """The text in a language, else in the default one, else in any that has it."""
-        found = [self.versions.get(code) for code in (language, default, UNTRANSLATED)]
+        """The text in a language, and what is missing there from the default one, then any.
+
+        A sound is not taken from another language that has words of its own: it speaks them.
+        """
+        order = dict.fromkeys((language, default, UNTRANSLATED, *self.versions))
+        found = [self.versions[code] for code in order if code in self.versions]
+        if len(found) < 2:
+            return found[0] if found else None
+        worded = next((text for text in found if text.has_words), found[0])
+        advised = next((t for t in found if t.guidance not in ((), NOT_TRANSLATED)), found[0])
+        media: dict[str, str] = {}
         for text in found:
-            if text is not None and (text.pieces not in ((), NOT_TRANSLATED) or text.media):
-                return text
-        written = (text for text in found if text is not None)
-        return next(written, next(iter(self.versions.values()), None))
+            silent = text is not worded and text.has_words
+            for kind, name in text.media.items():
+                if not (silent and kind in _SPOKEN):
+                    media.setdefault(kind, name)
+        pieces = worded.pieces if worded.has_words or not media else ()
+        guidance = advised.guidance if advised.guidance != NOT_TRANSLATED else ()
+        return Text(pieces, media, guidance)
 
 
 @dataclass(frozen=True, slots=True)

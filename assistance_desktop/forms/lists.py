@@ -7,7 +7,7 @@ gives an empty list and is reported; the rest of the form runs.
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 from xml.etree.ElementTree import Element as Markup
 
@@ -20,8 +20,13 @@ from assistance_desktop.forms.remarks import FormRefused
 _MOST_ROWS = 200_000
 
 
-def read_lists(model: Markup, media: Media) -> tuple[Mapping[str, Element], list[str]]:
-    """All secondary instances by id, and the names of the files that were not there."""
+def read_lists(
+    model: Markup, media: Media, searched: Collection[str] = ()
+) -> tuple[Mapping[str, Element], list[str]]:
+    """All secondary instances by id, and the names of the files that were not there.
+
+    `searched` are CSV files that no instance declares.
+    """
     lists: dict[str, Element] = {}
     missing: list[str] = []
     for number, instance in enumerate(children(model, "instance")):
@@ -38,6 +43,12 @@ def read_lists(model: Markup, media: Media) -> tuple[Mapping[str, Element], list
             for inner in instance:
                 holder.append(static(inner))
         lists[name] = holder
+    for name in sorted(set(searched) - set(lists)):
+        holder = lists[name] = Element(name)
+        rows = _from_file(f"{name}.csv", media)
+        if rows is None:
+            missing.append(f"{name}.csv")
+        holder.append(rows or Element("root"))
     for name, holder in _external(media).items():
         lists.setdefault(name, holder)
     return lists, missing

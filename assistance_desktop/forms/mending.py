@@ -3,13 +3,15 @@
 Every repair is a warning with its place and what the author should write instead.
 """
 
+import re
+
 from pyxform import aliases
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 from pyxform.xls2json import RE_BEGIN_CONTROL, RE_END_CONTROL, RE_OSM, RE_SELECT
 
 from assistance_desktop.forms.remarks import Remark
 from assistance_desktop.forms.sheets import Sheet, Sheets
-from assistance_desktop.i18n import _
+from assistance_desktop.i18n import _, ngettext
 
 _OLD_TYPES = {
     "hidden string": "hidden",
@@ -27,13 +29,23 @@ _OLD_TYPES = {
     "location": "geopoint",
     "datetime": "dateTime",
     "trigger": "acknowledge",
+    "phone": "text",
+    "calculate_here": "calculate",
+    "xml_external": "xml-external",
+    "csv_external": "csv-external",
 }
+_OLD_SELECTS = re.compile(
+    r"(select multiple|select many|select all)( from| that apply from)? (\S+)"
+)
+_NOWHERE = frozenset({"audit"})
+"""Types whose row must not be named."""
 _MOST_REMARKS = 200
 
 
 def mend(sheets: Sheets) -> list[Remark]:
     """Repair what can be repaired, in place; what was done."""
-    found = [*_types(sheets.sheet("survey")), *_repeated_choices(sheets)]
+    survey = sheets.sheet("survey")
+    found = [*_types(survey), *_names(survey), *_repeated_choices(sheets)]
     return found[:_MOST_REMARKS]
 
 
@@ -61,6 +73,25 @@ def _types(survey: Sheet) -> list[Remark]:
     return found
 
 
+def _names(survey: Sheet) -> list[Remark]:
+    kind, name = _heading(survey, ("type",)), _heading(survey, ("name",))
+    if kind is None or name is None:
+        return []
+    found: list[Remark] = []
+    for number, row in enumerate(survey.rows, start=2):
+        if row.get(kind) in _NOWHERE and row.pop(name, row[kind]) != row[kind]:
+            found.append(
+                Remark(
+                    _("A row of the type {type} has no name of its own.").format(type=row[kind]),
+                    _("Leave the name empty."),
+                    sheet="survey",
+                    row=number,
+                    column=name,
+                )
+            )
+    return found
+
+
 def _meant(written: str) -> str | None:
     """The known type that an unknown one stands for; None when it is known, or nobody can say."""
     if not written or _known(written):
@@ -68,6 +99,9 @@ def _meant(written: str) -> str | None:
     small = written.lower()
     if small in _OLD_TYPES:
         return _OLD_TYPES[small]
+    many = _OLD_SELECTS.fullmatch(written)
+    if many is not None:
+        return f"select_multiple {many[3]}"
     for candidate in (small, small.replace(" ", "_"), small.replace("-", "_")):
         if _known(candidate):
             return candidate
@@ -94,31 +128,37 @@ def _repeated_choices(sheets: Sheets) -> list[Remark]:
     choices = sheets.sheet("choices")
     list_heading = _heading(choices, ("list_name", "list name"))
     name_heading = _heading(choices, ("name", "value"))
-    if list_heading is None or name_heading is None:
+    if list_heading is None or name_heading is None or _allowed(sheets):
         return []
-    found: list[Remark] = []
     seen: dict[tuple[str, str], int] = {}
+    again: dict[str, list[int]] = {}
     for number, row in enumerate(choices.rows, start=2):
         key = (row.get(list_heading, ""), row.get(name_heading, ""))
-        if not all(key):
-            continue
-        first = seen.setdefault(key, number)
-        if first != number:
-            found.append(
-                Remark(
-                    _("The choice name “{name}” stands in row {row} already.").format(
-                        name=key[1], row=first
-                    ),
-                    _("Give each choice its own name, or keep them apart with a choice_filter."),
-                    sheet="choices",
-                    row=number,
-                    column=name_heading,
-                )
-            )
-    if found and not _allowed(sheets):
+        if all(key) and seen.setdefault(key, number) != number:
+            again.setdefault(key[0], []).append(number)
+    if again:
         _allow(sheets)
-        return found
-    return []
+    found: list[Remark] = []
+    for name_of_list, rows in again.items():
+        name = choices.rows[rows[0] - 2][name_heading]
+        twice = _("“{name}” stands twice in the list {list}, first in row {row}.").format(
+            name=name, list=name_of_list, row=seen[name_of_list, name]
+        )
+        more = ngettext(
+            "{count} more row of the list repeats a name.",
+            "{count} more rows of the list repeat a name.",
+            len(rows) - 1,
+        ).format(count=len(rows) - 1)
+        found.append(
+            Remark(
+                f"{twice} {more}" if len(rows) > 1 else twice,
+                _("Give each choice its own name, or keep them apart with a choice_filter."),
+                sheet="choices",
+                row=rows[0],
+                column=name_heading,
+            )
+        )
+    return found
 
 
 def _heading(sheet: Sheet, names: tuple[str, ...]) -> str | None:

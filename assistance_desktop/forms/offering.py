@@ -24,18 +24,13 @@ def offers(entry: Entry, world: World) -> tuple[Offer, ...]:
     if isinstance(cached, tuple):
         return cached
     choices = entry.item.choices if isinstance(entry.item, Question) else None
-    found = (
-        _fixed(entry, choices)
-        if choices is None or choices.rows is None
-        else _rows(entry, choices, world)
-    )
+    found = () if choices is None else (*_fixed(entry, choices), *_rows(entry, choices, world))
     entry.cache["offers"] = found
     return found
 
 
-def _fixed(entry: Entry, choices: Choices | None) -> tuple[Offer, ...]:
-    fixed = choices.fixed if choices is not None else ()
-    return tuple(Offer(choice.name, choice.label, entry) for choice in fixed)
+def _fixed(entry: Entry, choices: Choices) -> tuple[Offer, ...]:
+    return tuple(Offer(choice.name, choice.label, entry) for choice in choices.fixed)
 
 
 def _rows(entry: Entry, choices: Choices, world: World) -> tuple[Offer, ...]:

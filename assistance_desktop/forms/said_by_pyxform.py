@@ -1,11 +1,15 @@
 """What pyxform says about a form, as remarks with a place.
 
-pyxform speaks English sentences with the place inside; the place is taken out, the rest is kept.
+pyxform speaks English sentences with the place inside; the place is taken out, what is common is
+said in our own words, the rest is kept.
 """
 
 import re
 
+from pyxform.xls2json import RE_SELECT
+
 from assistance_desktop.forms.remarks import FormulaRefused, Remark
+from assistance_desktop.forms.sayings import Reworded, reworded
 from assistance_desktop.forms.sheets import Sheet, Sheets
 from assistance_desktop.i18n import _
 
@@ -24,7 +28,8 @@ def refusal(message: str, sheets: Sheets) -> Remark:
 
 def remarks(messages: list[str], sheets: Sheets) -> list[Remark]:
     """All that pyxform warns of."""
-    return [_remark(part, sheets) for message in messages for part in _parts(message)]
+    found = (_remark(part, sheets) for message in messages for part in _parts(message))
+    return [remark for remark in found if remark.problem]
 
 
 _COLUMNS = {
@@ -56,7 +61,7 @@ def _heading(sheet: Sheet, name: str) -> str:
 
 
 def _parts(message: str) -> list[str]:
-    parts = [part.strip() for part in re.split(r"\n(?=\[row : )", message) if part.strip()]
+    parts = [p.strip() for p in re.split(r"\n(?=\[row : |Language ')", message) if p.strip()]
     return parts or [message.strip() or "The form cannot be converted."]
 
 
@@ -64,29 +69,71 @@ def _remark(message: str, sheets: Sheets) -> Remark:
     row = _ROW.search(message)
     sheet = _SHEET.search(message)
     column = _COLUMN.search(message)
+    ours = reworded(message)
+    where = (ours.sheet if ours else "") or (sheet.group(1) if sheet else "survey")
+    number = int(row.group(1)) if row else _row_of(message, ours, where, sheets)
+    heading = (ours.column if ours else "") or (column.group(1) if column else "")
+    if ours is not None:
+        return Remark(ours.problem, ours.hint, where, number, _written(heading, where, sheets))
+    return Remark(
+        _passed_on(message),
+        _("Correct the cell and open the form again. The XLSForm reference is at xlsform.org."),
+        where,
+        number,
+        _written(heading, where, sheets),
+    )
+
+
+def _passed_on(message: str) -> str:
     text = _MORE.sub(" ", _ROW.sub("", message))
     for pattern in (_SHEET, _COLUMN):
         text = pattern.sub("", text)
     text = " ".join(text.split())[:_LONGEST] or message[:_LONGEST]
-    number = int(row.group(1)) if row else None
-    where = sheet.group(1) if sheet else "survey"
-    if number is None:
-        number = _row_of(message, sheets)
-    return Remark(
-        text[:1].upper() + text[1:],
-        _("Correct the cell and open the form again. The XLSForm reference is at xlsform.org."),
-        sheet=where,
-        row=number,
-        column=column.group(1) if column else "",
-    )
+    return text[:1].upper() + text[1:]
 
 
-def _row_of(message: str, sheets: Sheets) -> int | None:
-    """The row whose name or type the message quotes, when it gives no number."""
-    quoted = [text.lower() for text in _QUOTED.findall(message)]
-    if not quoted:
-        return None
-    for number, row in enumerate(sheets.sheet("survey").rows, start=2):
-        if any(value.lower() in quoted for key, value in row.items() if key in ("name", "type")):
+def _written(column: str, sheet: str, sheets: Sheets) -> str:
+    """A column as its author headed it."""
+    headings = sheets.sheet(sheet).headings
+    names = (column, *_COLUMNS.get(column, ()), *_COLUMNS.get(column.rpartition(":")[2], ()))
+    exact = next((h for h in headings if h.lower() in names), "")
+    return exact or next((h for h in headings if h.lower().startswith(f"{column}::")), column)
+
+
+def _row_of(message: str, ours: Reworded | None, where: str, sheets: Sheets) -> int | None:
+    """The row that a message without a number means: by what it says, then by what it quotes."""
+    survey = sheets.sheet("survey")
+    if "machine-readable codes" in message:
+        return 1
+    if "sheet in this xlsform" in message or "or_other" in message:
+        return _asking(message, survey)
+    if ours is not None and (name := ours.parts.get("name")):
+        rows = enumerate(sheets.sheet(where).rows, start=2)
+        return next((number for number, row in rows if row.get("name") == name), None)
+    return _quoting(message, survey)
+
+
+def _asking(message: str, survey: Sheet) -> int | None:
+    """The first row of the kind that a message is about: or_other, external or plain choices."""
+    kinds = (row.get(_heading(survey, "type"), "") for row in survey.rows)
+    for number, kind in enumerate(kinds, start=2):
+        if "or_other" in message:
+            found = "other" in kind
+        else:
+            found = _is_select(kind) and ("external_choices" in message) == ("external" in kind)
+        if found:
             return number
     return None
+
+
+def _quoting(message: str, survey: Sheet) -> int | None:
+    quoted = [text.lower() for text in _QUOTED.findall(message)]
+    for number, row in enumerate(survey.rows, start=2):
+        named = (value.lower() for key, value in row.items() if key in ("name", "type"))
+        if not set(quoted).isdisjoint(named):
+            return number
+    return None
+
+
+def _is_select(kind: str) -> bool:
+    return RE_SELECT.search(kind) is not None and "_from_file" not in kind

@@ -16,6 +16,7 @@ from assistance_desktop.forms.form import Form
 from assistance_desktop.forms.markup import read_markup
 from assistance_desktop.forms.media import Media
 from assistance_desktop.forms.mending import mend
+from assistance_desktop.forms.reading_over import read_over
 from assistance_desktop.forms.remarks import FormRefused, FormulaRefused, Remark
 from assistance_desktop.forms.said_by_pyxform import in_sheet, refusal, remarks
 from assistance_desktop.forms.sheets import Sheets, read_sheets
@@ -56,6 +57,7 @@ def load_form(path: Path, media: Path | None = None) -> Loaded:
     """Read a questionnaire and everything that belongs to it. Raises as `read_form` does."""
     data = _read(path)
     files = Media(path.parent if media is None else media)
+    sheets: Sheets | None = None
     if path.suffix.lower() == ".xml" or data.lstrip()[:1] == b"<":
         mended: list[FormulaRefused] = []
         form, xform = _run(data, files, mended), data
@@ -65,7 +67,7 @@ def load_form(path: Path, media: Path | None = None) -> Loaded:
         found = mend(sheets)
         form, xform, said = _convert(sheets, path.stem, files)
         found += said
-    remarks = (*found, *_missing(form))
+    remarks = (*found, *read_over(form, sheets))
     return Loaded(form, remarks, data, xform, files.belonging(form))
 
 
@@ -116,13 +118,3 @@ def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, bytes, list
         raise FormRefused(in_sheet(refused, sheets)) from refused
     notes = [*remarks(said, sheets), *(in_sheet(note, sheets) for note in mended)]
     return form, xform, notes
-
-
-def _missing(form: Form) -> list[Remark]:
-    return [
-        Remark(
-            _("The file {name} is not there; its list is empty.").format(name=name),
-            _("Put it beside the form or into its media folder."),
-        )
-        for name in sorted(form.missing)
-    ]

@@ -103,7 +103,7 @@ class _Reader:
         for bind in children(self.model, "bind"):
             self.read_bind(bind)
         self.body = bodies.read_body(_find(self.document, "body"), self.texts, self.expression)
-        lists, missing = read_lists(self.model, self.media)
+        lists, missing = read_lists(self.model, self.media, self.body.searched)
         root = self.container(f"/{name_of(self.data)}", [self.data])
         title = text_of(
             next((e for e in self.document.iter() if local(str(e.tag)) == "title"), None)
