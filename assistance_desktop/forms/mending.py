@@ -45,8 +45,27 @@ _MOST_REMARKS = 200
 def mend(sheets: Sheets) -> list[Remark]:
     """Repair what can be repaired, in place; what was done."""
     survey = sheets.sheet("survey")
-    found = [*_types(survey), *_names(survey), *_repeated_choices(sheets)]
+    found = [*_comments(survey), *_types(survey), *_names(survey), *_repeated_choices(sheets)]
     return found[:_MOST_REMARKS]
+
+
+def _comments(survey: Sheet) -> list[Remark]:
+    """Rows of words alone, which nobody can be asked."""
+    kind, name = _heading(survey, ("type",)), _heading(survey, ("name",))
+    found: list[Remark] = []
+    for number, row in enumerate(survey.rows, start=2):
+        if row and not row.get(kind or "", "") and not row.get(name or "", ""):
+            row.clear()
+            found.append(
+                Remark(
+                    _("The row has neither type nor name; it is taken for a comment."),
+                    _("Give it a type and a name if it is a question."),
+                    sheet="survey",
+                    row=number,
+                    column=kind or "type",
+                )
+            )
+    return found
 
 
 def _types(survey: Sheet) -> list[Remark]:

@@ -6,6 +6,7 @@ A remark is made only where it is almost certainly a mistake; a form without mis
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from assistance_desktop.forms.entries import Entry, plant
@@ -17,7 +18,7 @@ from assistance_desktop.forms.references import Shape, references
 from assistance_desktop.forms.remarks import FormulaRefused, Remark
 from assistance_desktop.forms.said_by_pyxform import in_sheet
 from assistance_desktop.forms.sheets import Sheet, Sheets
-from assistance_desktop.i18n import _
+from assistance_desktop.i18n import _, ngettext
 
 _WORDS = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 _LANGUAGE = re.compile(r"([^:]+?)\s*::?\s*(\S.*)")
@@ -144,7 +145,7 @@ def _missing_languages(name: str, sheet: Sheet) -> Iterator[Remark]:
 
 
 def _not_translated(name: str, sheet: Sheet) -> list[Remark]:
-    """Texts of some length that are the same in two languages."""
+    """Texts of some length that are the same in two languages, row by row."""
     found: list[Remark] = []
     for headings in _languages(sheet).values():
         (first, source), *others = headings.items()
@@ -152,20 +153,33 @@ def _not_translated(name: str, sheet: Sheet) -> list[Remark]:
             words = _said(row.get(source, ""))
             if len(words) < _FEWEST_WORDS:
                 continue
-            for language, heading in others:
-                if _said(row.get(heading, "")) == words:
-                    found.append(_alike(name, number, heading, language, first))
-    return sorted(found, key=lambda remark: remark.row or 0)[:_MOST_ALIKE]
+            alike = [code for code, heading in others if _said(row.get(heading, "")) == words]
+            if alike:
+                found.append(_alike(name, number, headings[alike[0]], alike, first))
+    found.sort(key=lambda remark: remark.row or 0)
+    return [*found[:_MOST_ALIKE], *_and_more(name, found[_MOST_ALIKE:])]
+
+
+def _and_more(sheet: str, left_out: list[Remark]) -> list[Remark]:
+    if not left_out:
+        return []
+    more = ngettext(
+        "{count} more text is the same in several languages.",
+        "{count} more texts are the same in several languages.",
+        len(left_out),
+    ).format(count=len(left_out))
+    return [replace(left_out[0], problem=more, sheet=sheet)]
 
 
 def _said(text: str) -> list[str]:
     return _NO_WORDS.sub(" ", text).casefold().split()
 
 
-def _alike(sheet: str, row: int, column: str, language: str, other: str) -> Remark:
+def _alike(sheet: str, row: int, column: str, languages: list[str], other: str) -> Remark:
     return Remark(
         _("The text in {language} is the same as in {other}.").format(
-            language=language or column, other=other or _("the column without a language")
+            language=", ".join(code or _("the column without a language") for code in languages),
+            other=other or _("the column without a language"),
         ),
         _("It is probably not translated yet."),
         sheet=sheet,

@@ -14,7 +14,7 @@ from assistance_desktop.forms.sheets import Sheet, Sheets
 from assistance_desktop.i18n import _
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
-_SHEET = re.compile(r"[Oo]n the '(\w+)' sheet,?\s*")
+_SHEET = re.compile(r"(?:[Oo]n the|for sheet:) '(\w+)'(?: sheet)?[,.]?\s*")
 _COLUMN = re.compile(r"the '([^']+)' value is invalid\.?\s*")
 _MORE = re.compile(r"\s*Learn more: \S+\s*")
 _QUOTED = re.compile(r"['‘“\"]([^'’”\"]+)['’”\"]")
@@ -103,7 +103,7 @@ def _written(column: str, sheet: str, sheets: Sheets) -> str:
 def _row_of(message: str, ours: Reworded | None, where: str, sheets: Sheets) -> int | None:
     """The row that a message without a number means: by what it says, then by what it quotes."""
     survey = sheets.sheet("survey")
-    if "machine-readable codes" in message:
+    if "machine-readable codes" in message or "headers" in message.lower():
         return 1
     if "sheet in this xlsform" in message or "or_other" in message:
         return _asking(message, survey)

@@ -122,7 +122,7 @@ _SAYINGS = (
     ),
     _saying(
         r"Question with no type",
-        N_("The row has a name but no type."),
+        N_("The row has no type."),
         N_("Give it a type, or delete the row."),
         "type",
     ),
@@ -246,6 +246,16 @@ _SAYINGS = (
         N_("Write an underscore instead of the blank."),
         "",
         "choices",
+    ),
+    _saying(
+        r"Headers that are different names .* were found: '(?P<other>[^']*)', '(?P<column>[^']*)'",
+        N_("The columns “{other}” and “{column}” mean the same."),
+        N_("Rename or delete one of them."),
+    ),
+    _saying(
+        r"required column headers were not found: (?P<columns>[^.]*)",
+        N_("The sheet lacks these columns: {columns}."),
+        N_("Write them into its first row."),
     ),
     _saying(
         r"uses or_other and translations",
