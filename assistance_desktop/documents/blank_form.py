@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistance_desktop import i18n
 from assistance_desktop.documents.blank_form_answers import Answers
 from assistance_desktop.documents.blank_form_frame import Frame
 from assistance_desktop.documents.blank_form_strips import Ruled, Spoken, together
@@ -32,7 +33,8 @@ def print_blank(form: Form, language: str, screen_language: str, beside: str = "
     """
     first = language_of(form, language)
     second = language_of(form, beside) if beside else ""
-    blank = Blank(form)
+    mention = i18n.catalogue("ui", screen_language).gettext(_MENTION)
+    blank = Blank(form, mention)
     other = second if second != first else ""
     writer = _Writer(Frame(blank, read_skips(blank), first, screen_language, other))
     paper = lay_out(A4_DENSE, [Version(writer.code, (), writer.foot())])
@@ -137,7 +139,9 @@ class _Writer:
         if number == 1 and self.frame.skips.conditions:
             yield self.ruled.paragraph(self.said(plain(self.frame.text(_OPEN_ANSWERS))))
         if part.group is not None:
-            yield from self.rule(part.group)
+            rule = self.frame.rule(part.group)
+            if rule:
+                yield self.ruled.condition(self.said(rule), after_heading=True)
         self.after_heading = True
         yield from self.items(part.items)
         stop = self.frame.text(
@@ -163,20 +167,17 @@ class _Writer:
         texts = self.both(group.label, group.path)
         if texts:
             yield from self.ruled.heading(texts)
-        yield from self.rule(group)
+        rule = self.frame.rule(group)
+        if rule:
+            yield self.ruled.condition(self.said(rule), after_heading=bool(texts))
         if isinstance(group, Repeat):
             again = self.frame.words(
                 N_("Ask {questions} again for each one, on a copy. This is number ____ of ____."),
                 questions=self.frame.span(group),
             )
             yield self.ruled.paragraph(self.said(again))
-        self.after_heading = True
+        self.after_heading = bool(texts or rule or isinstance(group, Repeat))
         yield from self.items(group.children)
-
-    def rule(self, group: Group | Repeat) -> Iterator[Strip]:
-        said = self.frame.rule(group)
-        if said:
-            yield self.ruled.paragraph(self.said(said), kind=self.ruled.column.look.label)
 
     def question(self, question: Question) -> Iterator[Strip]:
         texts = self.both(question.label, question.path)
@@ -191,8 +192,9 @@ class _Writer:
         rule = self.frame.rule(question)
         if rule:
             yield self.ruled.under(self.said(rule))
-        for hint in self.both(question.hint, question.path):
-            yield self.ruled.under(hint)
+        hint = self.frame.blank.text(question.hint, question.path, self.frame.language)
+        if hint:
+            yield self.ruled.under(Spoken(plain(hint), runs_right_to_left(hint)))
         if is_asked(question):
             yield from self.answers.to(question)
 
@@ -211,6 +213,8 @@ class _Writer:
         return [Spoken(plain(text), runs_right_to_left(text)) for text in found]
 
 
+_MENTION = N_("[question {number}]")
+"""Stands in a text where the answer to a question would."""
 _PAGE = 700.0
 """The room of a page, near enough to know what is longer than half of it, in points."""
 _OPEN_ANSWERS = N_(

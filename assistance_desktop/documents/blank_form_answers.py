@@ -24,9 +24,13 @@ _FILES = frozenset({"image", "audio", "video", "file"})
 _PLACES = frozenset({"geopoint", "geotrace", "geoshape"})
 _DIGITS = {
     "date": ((2, 2, 4), N_("day, month, year")),
+    "month-year": ((2, 4), N_("month and year")),
+    "year": ((4,), N_("year")),
     "time": ((2, 2), N_("hours and minutes, 00 to 23")),
     "dateTime": ((2, 2, 4, 2, 2), N_("day, month, year, hours, minutes")),
 }
+_PARTLY = ("month-year", "year")
+"""Appearances of a date that is not known to the day."""
 
 
 @dataclass(slots=True)
@@ -130,7 +134,7 @@ class Answers:
     def _written(self, question: Question) -> list[Strip]:
         kind = question.type
         if kind in _DIGITS:
-            groups, hint = _DIGITS[kind]
+            groups, hint = _DIGITS[next((a for a in _PARTLY if a in question.appearance), kind)]
             return [self.ruled.digits(groups, self._say(hint))]
         if kind in ("integer", "decimal", "range"):
             return [self.ruled.box(102.0, self._between(question))]

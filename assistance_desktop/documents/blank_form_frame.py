@@ -124,7 +124,7 @@ class Frame:
             case All(parts):
                 said = [
                     self.words(N_("({condition})"), condition=self.condition(one))
-                    if isinstance(one, Either)
+                    if _has_or(one)
                     else self.condition(one)
                     for one in parts
                 ]
@@ -220,3 +220,10 @@ class Frame:
                 else (*row, *plain(", "), *part)
             )
         return row
+
+
+def _has_or(condition: Condition) -> bool:
+    """Whether it says "or" itself, so that it needs brackets beside an "and"."""
+    if isinstance(condition, Not) and isinstance(condition.part, Compared | Counted):
+        return condition.part.sign != "="
+    return isinstance(condition, Either)

@@ -58,18 +58,23 @@ class Ruled:
     def title(self, title: Spoken, aside: Spoken) -> Strip:
         """The heading of a part, and where the number of the sheet and the day go."""
         look = self.column.look
-        free = _width(aside, look.body)
+        free = _width(aside, look.body) + 1
         heading = Span(0.0, self.column.width - free - _GAP)
-        first, *others = self._lines(aside, look.body, free + 1)
-        lowered = replace(first, space=(look.title.leading - look.body.leading) * 0.8)
-        day = Span(self.column.width - free - 1, free + 1)
+        first, *others = self._lines(aside, look.body, free)
+        fits = _width(title, look.title) <= heading.width
+        drop = (look.title.leading - look.body.leading) * 0.8
+        if not fits:
+            heading = self.column.whole
+            drop = sum(line.height for line in self._lines(title, look.title, heading.width))
+        day = Span(self.column.width - free, free)
         return Strip(
             (
                 self.column.stack(self._lines(title, look.title, heading.width), heading),
-                self.column.stack((lowered, *others), day, at_end=True),
+                self.column.stack((replace(first, space=drop), *others), day, at_end=True),
             ),
             gap=24.0,
             pad_bottom=3.0,
+            whole=True,
             keeps=True,
         )
 
@@ -84,6 +89,13 @@ class Ruled:
         strip = self.paragraph(first, gap=8.0, kind=self.column.look.section)
         strip = replace(strip, pad_top=6.0, above=self.column.rule(1.0, self.column.sheet.accent))
         return [strip, *(self.paragraph(one, 0.0, self.column.look.hint) for one in others)]
+
+    def condition(self, said: Spoken, *, after_heading: bool) -> Strip:
+        """When all that follows is asked; under a line of its own where there is no heading."""
+        strip = self.paragraph(said, kind=self.column.look.label)
+        if after_heading:
+            return strip
+        return replace(strip, gap=8.0, pad_top=5.0, above=self._line_above(strong=True))
 
     def question(self, number: str, text: Spoken, *, after_heading: bool) -> Strip:
         """The number and the question itself, under a fine line."""

@@ -20,6 +20,7 @@ from assistance_desktop.forms.references import Shape, references
 from assistance_desktop.forms.speaking import say
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")
 _MARKS = re.compile(r"\*\*|__|^#+\s*", re.MULTILINE)
 _OPEN = "____"
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
@@ -50,10 +51,14 @@ class Listed:
 
 
 class Blank:
-    """A form without answers, and what can be said of it all the same."""
+    """A form without answers, and what can be said of it all the same.
 
-    def __init__(self, form: Form) -> None:
+    `mention` stands in a text where the answer to question {number} would.
+    """
+
+    def __init__(self, form: Form, mention: str = "[{number}]") -> None:
         self.form = form
+        self.mention = mention
         self.shape = Shape.of(form)
         self.numbers = numbers(form)
         self.questions = {question.path: question for question in form.questions()}
@@ -96,7 +101,7 @@ class Blank:
             return piece
         found = {one.path for one in references(piece.syntax, place, self.shape)}
         asked = sorted(self.numbers[path] for path in found if path in self.numbers)
-        return f"[{asked[0]}]" if len(asked) == 1 else _OPEN
+        return self.mention.format(number=asked[0]) if len(asked) == 1 else _OPEN
 
     def _rows(self, rows: Expression, choices: Choices) -> tuple[Listed, ...]:
         whole = _whole(rows.syntax)
@@ -113,7 +118,7 @@ class Blank:
 
 def bare(text: str) -> str:
     """A text without the marks that only a screen shows."""
-    return _MARKS.sub("", _TAG.sub("", text)).strip()
+    return _MARKS.sub("", _LINK.sub(r"\1", _TAG.sub("", text))).strip()
 
 
 def _unshuffled(rows: Syntax) -> Syntax:
