@@ -6,12 +6,14 @@ and `is_draft` tells so; nobody is told that a text was checked when it was not.
 """
 
 import gettext
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
-from babel import Locale, UnknownLocaleError, dates, numbers
+from babel import Locale, UnknownLocaleError, dates, localedata, numbers
 from babel.messages.pofile import read_po
 
 from assistance_desktop import paths
@@ -97,6 +99,48 @@ def language_name(code: str, in_language: str | None = None) -> str:
     """What a language is called, in itself or in another language; the code when nobody knows."""
     name = _locale(in_language or code).languages.get(code.replace("-", "_"))
     return name[:1].upper() + name[1:] if name else code
+
+
+def language_code(name: str) -> str | None:
+    """The code in or behind a language's name as authors of forms write it; None when unknown.
+
+    "Suomi (fi)", "fi", "Finnish" and "suomi" are all fi.
+    """
+    written = name.strip()
+    inside = re.search(r"\(([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\)$", written)
+    if inside and _is_code(inside[1]):
+        return inside[1].replace("_", "-")
+    plain = written.partition("(")[0].strip() or written
+    if _is_code(plain):
+        return plain.lower() if len(plain) <= 3 else plain.replace("_", "-")
+    wanted = plain.casefold()
+    return _names_in("en").get(wanted) or _names_in(language()).get(wanted) or _own(wanted)
+
+
+def direction_of(text: str) -> str:
+    """`ltr` or `rtl`, by the first letter that has a direction."""
+    strong = (unicodedata.bidirectional(each) for each in text)
+    found = next((each for each in strong if each in ("L", "R", "AL")), "L")
+    return "ltr" if found == "L" else "rtl"
+
+
+def _is_code(text: str) -> bool:
+    return re.split("[-_]", text)[0].lower() in _locale("en").languages
+
+
+@cache
+def _names_in(code: str) -> dict[str, str]:
+    """Codes by what the languages are called in one of them."""
+    return {name.casefold(): each for each, name in _locale(code).languages.items()}
+
+
+@cache
+def _own(name: str) -> str | None:
+    """The code of a language by its own name; reads CLDR through once, only when it must."""
+    for code in localedata.locale_identifiers():
+        if len(code) == 2 and (_locale(code).languages.get(code) or "").casefold() == name:
+            return code
+    return None
 
 
 def show_date(day: date, code: str | None = None, style: str = "short") -> str:

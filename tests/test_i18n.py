@@ -27,3 +27,38 @@ def test_the_direction_of_a_language_is_known(code, direction):
 def test_a_language_is_called_by_its_own_name():
     assert i18n.language_name("vi") == "Tiếng Việt"
     assert i18n.language_name("zz-unknown") == "zz-unknown"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Suomi (fi)", "fi"),
+        ("English (en)", "en"),
+        ("Português (pt-BR)", "pt-BR"),
+        ("en", "en"),
+        ("EN", "en"),
+        ("English", "en"),
+        ("english", "en"),
+        ("Français", "fr"),
+        ("French", "fr"),
+        ("Arabic", "ar"),
+        ("العربية", "ar"),
+        ("العربية (ar)", "ar"),
+        ("Tiếng Việt", "vi"),
+        ("Luganda (Uganda)", "lg"),
+        ("default", None),
+        ("", None),
+        ("Nobody’s (own)", None),
+        ("Ngakarimojong", None),
+    ],
+)
+def test_a_language_is_known_by_any_name_that_authors_write(name, code):
+    assert i18n.language_code(name) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("هل يمكنك؟", "rtl"), ("1. שלום", "rtl"), ("Can you?", "ltr"), ("112", "ltr"), ("", "ltr")],
+)
+def test_words_run_as_their_letters_do(text, direction):
+    assert i18n.direction_of(text) == direction

@@ -76,10 +76,8 @@ class Questionnaire:
 
     def language(self, code: str) -> str:
         """The form's own name of a language, such as "Suomi (fi)"; its default when it has none."""
-        for name in self.form.languages:
-            if name == code or name.endswith(f"({code})"):
-                return name
-        return self.form.default_language
+        named = (name for name in self.form.languages if i18n.language_code(name) == code)
+        return next(named, self.form.default_language)
 
     def interview(
         self, case: Case, today: date, language: str | None = None, record: str = INTAKE

@@ -1,7 +1,7 @@
 """The panel beside the interview: the same question in the client's language.
 
 It never shows a hint for the worker, a name or a number of the case. Texts that no person has
-checked say so. While somebody else may hear, it shows small talk and nothing tells that it is so.
+checked say so.
 """
 
 from PySide6.QtCore import Signal
@@ -10,39 +10,34 @@ from shiboken6 import isValid
 
 from assistance_desktop import i18n
 from assistance_desktop.forms.form import Form
-from assistance_desktop.i18n import C_, _
+from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
-from assistance_desktop.ui.intake import danger
-from assistance_desktop.ui.intake.answering import FEW
-from assistance_desktop.ui.intake.client_view import ClientView, Shown
+from assistance_desktop.ui.intake import danger, speech
+from assistance_desktop.ui.intake.client_view import ClientView
 from assistance_desktop.ui.intake.filling import Filling
-from assistance_desktop.ui.intake.steps import is_answerable
-from assistance_desktop.ui.kit.banner import Banner
+from assistance_desktop.ui.intake.speech import Tongue
 from assistance_desktop.ui.kit.button import Button
-from assistance_desktop.ui.kit.client_sheet import ClientSheet
+from assistance_desktop.ui.kit.client_sheet import ClientSheet, Shown
 from assistance_desktop.ui.kit.combo import Combo
 from assistance_desktop.ui.kit.ground import Ground
 from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.kit.words import Words
 
-_REFUSED = C_("I do not want to answer")
-_UNKNOWN = C_("I do not know")
-_STOP = C_("You can stop at any time.")
-_WORKER = C_("I am writing something down. One moment, please.")
-_DRINK = C_("Would you like something to drink?")
-_YES = C_("Yes, please")
-_NO = C_("No, thank you")
-
 
 class ClientPanel(Ground):
-    """The question for the client; `language_chosen` carries a language of the form."""
+    """The question for the client; `language_chosen` carries a language of the form.
+
+    `digit_pressed` and `enter_pressed` are keys of the worker in the client's view.
+    """
 
     language_chosen = Signal(str)
+    digit_pressed = Signal(int)
+    enter_pressed = Signal()
 
     def __init__(self, form: Form, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", line="start", parent=parent)
         self._form, self._actions = form, actions
-        self._language = form.default_language
+        self._tongue = Tongue(form.default_language)
         self._shown, self._chosen = Shown(), list[int]()
         self._view: ClientView | None = None
         self.setAccessibleName(_("For the client"))
@@ -52,11 +47,8 @@ class ClientPanel(Ground):
         column.setSpacing(12)
         column.addLayout(self._make_head())
         self._sheet = ClientSheet()
-        self._stop = Banner("", "accent", icon="pause")
         scroll = Scroll(_("For the client"))
-        scroll.body.setSpacing(12)
         scroll.body.addWidget(self._sheet)
-        scroll.body.addWidget(self._stop)
         scroll.body.addStretch(1)
         column.addWidget(scroll, 1)
         self._draft = Words(
@@ -67,12 +59,12 @@ class ClientPanel(Ground):
     @property
     def language(self) -> str:
         """The language of the form that the client reads."""
-        return self._language
+        return self._tongue.name
 
     @property
     def code(self) -> str:
         """The same as a BCP 47 code."""
-        return code_of(self._language)
+        return self._tongue.code
 
     @property
     def shown(self) -> Shown:
@@ -81,16 +73,16 @@ class ClientPanel(Ground):
 
     def speak(self, code: str) -> None:
         """Show a language by its BCP 47 code when the form has it."""
-        for name in self._form.languages:
-            if code_of(name) == code:
-                self._language = name
-                self._combo.pick(name)
+        tongue = speech.spoken_in(self._form, code)
+        if tongue is not None:
+            self._tongue = tongue
+            self._combo.pick(tongue.name)
 
     def begin(self, form: Form, code: str) -> None:
         """Somebody else is the client now: the questionnaire's own language, or theirs."""
-        self._form, self._language = form, form.default_language
-        self._combo.offer(_options(form), self._language)
-        self.speak(code_of(self._form.default_language))
+        self._form, self._tongue = form, Tongue(form.default_language)
+        self._combo.offer(_options(form), self.language)
+        self._combo.setEnabled(len(form.languages) > 1)
         self.speak(code)
 
     def show_question(
@@ -101,50 +93,42 @@ class ClientPanel(Ground):
         Answers are `numbered` when the same digits choose them on the keyboard.
         """
         if danger.is_overheard(filling.value_of):
-            self._say_small_talk()
-            chosen = []
+            self._put(speech.small_talk(self._tongue), [])
         else:
-            self._say_question(filling, path, numbered=numbered)
-        self._sheet.show_question(
-            self.code, self._shown.question, self._shown.answers, numbered=self._shown.numbered
-        )
-        self._stop.setVisible(bool(self._shown.stop))
-        self._stop.say(self._shown.stop)
-        self._draft.setVisible(i18n.is_draft("client", self.code))
-        self._chosen = chosen
-        self._sheet.choose(chosen)
-        if self._view is not None and isValid(self._view):
-            self._view.show_question(self._shown, chosen)
+            shown = speech.question(filling, path, self._tongue, numbered=numbered)
+            self._put(shown, chosen)
 
     def show_large(self) -> None:
         """Show the question alone on the whole screen, without anything of the case; Esc ends."""
-        self._view = ClientView(self._actions, self)
-        self._view.show_question(self._shown, self._chosen)
-        self._view.showFullScreen()
+        self.close_view()
+        view = ClientView(self._actions, self)
+        view.digit_pressed.connect(self.digit_pressed)
+        view.enter_pressed.connect(self.enter_pressed)
+        view.show_words(self._shown, self._chosen)
+        view.showFullScreen()
+        self._view = view
 
-    def _say_question(self, filling: Filling, path: str, *, numbered: bool) -> None:
-        words = i18n.client_words(self.code)
-        interview = filling.interview
-        if "worker" in interview.item(path).appearance.split():
-            self._shown = Shown(self.code, words(_WORKER), (), words(_STOP))
-            return
-        answers: list[str] = []
-        if is_answerable(interview, path):
-            choices = interview.choices(path, self._language)
-            answers = [choice.label for choice in choices] if len(choices) <= FEW else []
-            answers += [words(_REFUSED), words(_UNKNOWN)]
-        question = interview.label(path, self._language).text
-        self._shown = Shown(self.code, question, answers, words(_STOP), numbered)
+    def close_view(self) -> None:
+        """End the client's view: there is no question for the client any more."""
+        if self._view is not None and isValid(self._view):
+            self._view.close()
+        self._view = None
 
-    def _say_small_talk(self) -> None:
-        words = i18n.client_words(self.code)
-        self._shown = Shown(self.code, words(_DRINK), (words(_YES), words(_NO)))
+    def _put(self, shown: Shown, chosen: list[int]) -> None:
+        """Show words, here and in the client's view; the same words stay where they are."""
+        is_other, self._shown, self._chosen = shown != self._shown, shown, chosen
+        if is_other:
+            self._sheet.show_words(shown)
+            self._draft.setVisible(i18n.is_draft("client", self.code))
+        self._sheet.choose(chosen)
+        if self._view is not None and isValid(self._view):
+            self._view.show_words(shown, chosen) if is_other else self._view.choose(chosen)
 
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         self._combo = Combo(
-            _options(self._form), self._language, name=_("The client’s language"), icon="globe"
+            _options(self._form), self.language, name=_("The client’s language"), icon="globe"
         )
         self._combo.chosen.connect(self._on_language)
         large = Button(_("Show large"), icon="expand")
@@ -154,16 +138,10 @@ class ClientPanel(Ground):
         return row
 
     def _on_language(self, language: str) -> None:
-        self._language = language
+        self._tongue = Tongue(language)
         self.language_chosen.emit(language)
 
 
 def _options(form: Form) -> list[tuple[str, str]]:
     """The languages of a form, by their own names."""
-    return [(name, i18n.language_name(code_of(name))) for name in form.languages]
-
-
-def code_of(language: str) -> str:
-    """The code in a language of a form: "Suomi (fi)" is fi."""
-    inside = language.rpartition("(")[2].rstrip(")")
-    return inside or language
+    return [(tongue.name, tongue.title or _("Language")) for tongue in speech.tongues(form)]

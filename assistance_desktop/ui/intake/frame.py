@@ -61,6 +61,8 @@ class Frame(QWidget):
             )
         elif self.middle.path:
             self.panel.show_question(filling, self.middle.path, [])
+        else:
+            self.panel.close_view()
 
     def take_focus(self) -> None:
         """Give the keyboard to the step that is open."""

@@ -167,6 +167,8 @@ class IntakePage(Frame):
         self.side.went.connect(self._on_section)
         self.alarms.alone_again.connect(self._on_alone)
         self.panel.language_chosen.connect(self._show_panel)
+        self.panel.digit_pressed.connect(self.middle.press)
+        self.panel.enter_pressed.connect(self.next)
         self.middle.answered.connect(self.answer)
         self.middle.half_typed.connect(self._on_half_typed)
         self.middle.noted.connect(self._on_noted)

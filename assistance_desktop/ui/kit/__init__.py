@@ -62,7 +62,9 @@ dialog      Dialog(host, title, text, *, act, keep, line, icon, kind, rich); agr
             hide_asked; .open_now(), .close_at_once(), .set_ready(bool), .body
 date_field  DateField(label, day, *, optional, not_before, not_after, name); .day, .set_day
 timeline    Timeline(); .show_events([Event(title, line, when, icon, state)])
-client_sheet  ClientSheet(*, large); .show_question(language, question, answers), .choose(places)
+client_sheet  ClientSheet() beside the interview, ClientBoard() for the whole screen;
+            .show_words(Shown(question, answers, quiet, stop, above, numbered, mirrored,
+            pictures)), .choose(places)
 two_columns TwoColumns(*, aside, least, gap); .first, .second
 disclosure  Disclosure(words); .head, .body, toggled
 share_bar   ShareBar([Share(words, count, colour)])

@@ -39,16 +39,19 @@ class Banner(QFrame):
         icon: str = "",
         rich: bool = False,
         bold: bool = False,
+        letter: str = "body",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tone = tone
+        self._tone, self._radius = tone, 8
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(17, 13, 17, 13)
         self.row.setSpacing(12)
         self.picture = Picture(icon or _ICONS[tone], _TONES[tone][2])
         self.row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.words = Words(text, rich=rich, bold=bold)
+        self.words = Words(
+            text, letter, _TONES[tone][2] if letter != "body" else "text", rich=rich, bold=bold
+        )
         self.stack = QVBoxLayout()
         self.stack.setSpacing(0)
         self.stack.addWidget(self.words)
@@ -58,11 +61,20 @@ class Banner(QFrame):
         """Say another sentence."""
         self.words.say(text)
 
+    def be_roomy(self) -> None:
+        """Stand on a whole screen: a larger icon, wider margins."""
+        self._radius = 12
+        self.row.setContentsMargins(25, 17, 25, 17)
+        self.row.setSpacing(16)
+        self.picture.grow(28)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         fill, line, _icon = _TONES[self._tone]
         if look().high_contrast and not self._tone:
             line = "border"
-        paint_box(painter_of(self), QRectF(self.rect()), 8, fill, line, look().line_width)
+        paint_box(
+            painter_of(self), QRectF(self.rect()), self._radius, fill, line, look().line_width
+        )
 
 
 class Notice(Banner):

@@ -34,6 +34,11 @@ class Picture(QWidget):
         self._icon, self._colour = icon, colour
         self.update()
 
+    def grow(self, side: int) -> None:
+        """Be another size, in pixels at 100 %."""
+        self._side = side
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(look().px(self._side), look().px(self._side))
 

@@ -10,7 +10,7 @@ from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Picture, Rule
 from assistance_desktop.ui.kit.chip import Chip, FilterChip
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
-from assistance_desktop.ui.kit.client_sheet import ClientSheet
+from assistance_desktop.ui.kit.client_sheet import ClientSheet, Shown
 from assistance_desktop.ui.kit.clock import Clock
 from assistance_desktop.ui.kit.combo import Combo
 from assistance_desktop.ui.kit.dialog import Dialog, DialogCard
@@ -410,9 +410,8 @@ def mirrored() -> Ground:
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     page.column.addWidget(PageHeader("الأسئلة", "كم مرة خرجت وحدك؟", back=True))
     sheet = ClientSheet()
-    sheet.show_question(
-        "ar", "هل يمكنك مغادرة المكان عندما تريد؟", ["نعم، متى أردت", "أحيانًا", "لا"]
-    )
+    question, answers = "هل يمكنك مغادرة المكان عندما تريد؟", ("نعم، متى أردت", "أحيانًا", "لا")
+    sheet.show_words(Shown(question, answers, mirrored=True))
     sheet.choose([1])
     rail = SectionRail()
     rail.add("a", "السلامة").show_state("done", "4/4")
@@ -510,12 +509,12 @@ def _events() -> Card:
 
 def _client() -> ClientSheet:
     sheet = ClientSheet()
-    answers = [
+    answers = (
         "Có, bất cứ lúc nào tôi muốn",
         "Thỉnh thoảng, hoặc chỉ khi có người cho phép",
         "Không",
-    ]
-    sheet.show_question("vi", "Bạn có thể rời khỏi nơi bạn làm việc khi bạn muốn không?", answers)
+    )
+    sheet.show_words(Shown("Bạn có thể rời khỏi nơi bạn làm việc khi bạn muốn không?", answers))
     sheet.choose([1])
     return sheet
 

@@ -1,8 +1,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from assistance_desktop.ui.kit.client_sheet import ClientSheet, SpokenAnswer
+from assistance_desktop.ui.kit.client_sheet import ClientSheet, Shown
 from assistance_desktop.ui.kit.icons import icon, paint_icon
+from assistance_desktop.ui.kit.spoken_answer import SpokenAnswer
 from assistance_desktop.ui.kit.words import Paragraph, Words
 
 
@@ -29,20 +30,20 @@ def test_arabic_has_taller_lines(page):
 
 def test_the_client_reads_in_their_own_direction(page):
     sheet = page.put(ClientSheet())
-    sheet.show_question("ar", "هل يمكنك المغادرة؟", ["نعم", "لا"])
+    sheet.show_words(Shown("هل يمكنك المغادرة؟", ("نعم", "لا"), mirrored=True))
     assert sheet.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    sheet.show_question("vi", "Bạn có thể?", ["Có"])
+    sheet.show_words(Shown("Bạn có thể?", ("Có",)))
     assert sheet.layoutDirection() == Qt.LayoutDirection.LeftToRight
 
 
 def test_the_answers_of_the_question_before_are_gone(qtbot, page):
     sheet = page.put(ClientSheet())
-    sheet.show_question("fi", "Voitko lähteä?", ["Kyllä", "En"])
-    sheet.show_question("vi", "Bạn có thể?", ["Có"])
+    sheet.show_words(Shown("Voitko lähteä?", ("Kyllä", "En")))
+    sheet.show_words(Shown("Bạn có thể?", ("Có",)))
 
     def shown():
         answers = sheet.findChildren(SpokenAnswer)
-        return [each.accessibleName() for each in answers if each.isVisible()]
+        return [each.text() for each in answers if each.isVisible()]
 
     qtbot.waitUntil(lambda: shown() == ["1. Có"])
 
