@@ -22,6 +22,8 @@ from assistance_desktop.i18n import _
 
 MOST_INSTANCES = 5_000
 """Of one repeat; a count beyond it is a mistake in the form."""
+_MOST_ENTRIES = 30_000
+"""Of all questions of all instances together; repeats inside repeats multiply."""
 _MOST_TURNS = 300
 """How often one rule may be worked out again in one go before it is let be."""
 
@@ -40,6 +42,12 @@ class Filling:
     """Questions whose visible value changed and whose followers have not been told."""
     added: list[Entry] = field(default_factory=list[Entry])
     """Repeat instances made since somebody last asked."""
+    aside: dict[tuple[Entry, str], list[Entry]] = field(
+        default_factory=dict[tuple[Entry, str], list[Entry]]
+    )
+    """Instances beyond the count of their repeat, the next to come back last."""
+    entries: int = 0
+    """How many there are in instances made since the form was opened."""
     _waiting: list[tuple[int, int, Rule, Entry]] = field(
         default_factory=list[tuple[int, int, Rule, Entry]]
     )
@@ -188,35 +196,53 @@ class Filling:
             return
         wanted = max(0, int(min(number, MOST_INSTANCES)))
         instances = instances_of(parent, repeat)
-        for _number in range(len(instances), wanted):
-            start = repeat.starts_with[_number] if _number < len(repeat.starts_with) else None
-            self.add(parent, repeat, start)
-        for instance in reversed(instances[wanted:]):
+        for place in range(len(instances), wanted):
+            if self.entries >= _MOST_ENTRIES:
+                break
+            if not self._bring_back(parent, repeat):
+                starts = repeat.starts_with
+                self.add(parent, repeat, starts[place] if place < len(starts) else None)
+        self.set_aside(parent, repeat, wanted)
+
+    def set_aside(self, parent: Entry, repeat: Repeat, count: int) -> None:
+        """Keep the instances beyond a count where they count nowhere, until it grows again."""
+        for instance in reversed(instances_of(parent, repeat)[count:]):
             self.remove(instance)
+            self.aside.setdefault((parent, repeat.path), []).append(instance)
+
+    def _bring_back(self, parent: Entry, repeat: Repeat) -> bool:
+        waiting = self.aside.get((parent, repeat.path))
+        if waiting:
+            self._hang(parent, repeat, waiting.pop())
+            return True
+        return False
 
     def add(self, parent: Entry, repeat: Repeat, start: Start | None = None) -> Entry:
         """One more instance of a repeat.
 
         Raises AppError when there are too many.
         """
-        if len(instances_of(parent, repeat)) >= MOST_INSTANCES:
+        number = len(instances_of(parent, repeat))
+        if number >= MOST_INSTANCES or self.entries >= _MOST_ENTRIES:
             raise AppError(
-                _("{path} has {count} entries already.").format(
-                    path=repeat.path, count=MOST_INSTANCES
-                )
+                _("{path} has {count} entries already.").format(path=repeat.path, count=number)
             )
         instance = plant(repeat, start)
+        self._hang(parent, repeat, instance)
+        self.added.append(instance)
+        return instance
+
+    def _hang(self, parent: Entry, repeat: Repeat, instance: Entry) -> None:
+        self.entries += sum(1 for _entry in instance.everything())
         parent.insert(place_for(parent, repeat), instance)
         if not parent.relevant:
             for entry in instance.everything():
                 entry.relevant = False
-        self.added.append(instance)
         self.touched.update(instance.everything())
         self.touched.add(parent)
         self.wake_everything(instance)
         self._wake_counts(instance)
         self.wake_presence(repeat.path)
-        return instance
 
     def remove(self, instance: Entry) -> None:
         """Take an instance of a repeat away with all its answers."""
@@ -224,6 +250,7 @@ class Filling:
         if parent is None:
             return
         path = instance.item.path
+        self.entries -= sum(1 for _entry in instance.everything())
         parent.drop(instance)
         self.touched.add(parent)
         for other in find(parent, path):
@@ -260,7 +287,8 @@ def _repeat_of(parent: Entry, path: str) -> Repeat | None:
 
 def instances_of(parent: Entry, repeat: Repeat) -> list[Entry]:
     """The instances of a repeat under one parent."""
-    return [child for child in parent.inner() if child.item is repeat]
+    same = parent.named.get(repeat.name.rpartition(":")[2], ())
+    return [child for child in same if isinstance(child, Entry) and child.item is repeat]
 
 
 def find(start: Entry, path: str) -> list[Entry]:

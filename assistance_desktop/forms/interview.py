@@ -229,7 +229,7 @@ class Interview:
 
     def answers(self) -> dict[str, Kept]:
         """Everything needed to take this interview up again; see memory.py for its shape."""
-        return remembered(self._filling.root)
+        return remembered(self._filling)
 
     # Inside
 

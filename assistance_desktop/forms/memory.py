@@ -1,15 +1,16 @@
 """Answers as they are kept between sittings, and an interview taken up from them.
 
 JSON-ready: a question's path holds its answer, or `{"unanswered": "refused"}`; a repeat's path
-holds the number of its instances.
+holds the number of its instances. Instances beyond the count of a repeat come after it.
 """
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.forms.entries import Entry
-from assistance_desktop.forms.filling import Filling, instances_of
+from assistance_desktop.forms.filling import MOST_INSTANCES, Filling, instances_of
 from assistance_desktop.forms.form import Question, Repeat
 from assistance_desktop.forms.paths import locate, positions
 from assistance_desktop.forms.typed import Answer, given, kept
@@ -18,37 +19,71 @@ Kept: TypeAlias = "Answer | Mapping[str, str]"
 Answers: TypeAlias = Mapping[str, Kept]
 LEFT = frozenset({"refused", "unknown"})
 """How a question may be left; both are blank for formulas."""
+_PLACE = re.compile(r"\[(\d{1,6})\]")
 
 
-def remembered(root: Entry) -> dict[str, Kept]:
+def remembered(filling: Filling) -> dict[str, Kept]:
     """Everything needed to take an interview up again."""
     found: dict[str, Kept] = {}
-    for entry in root.everything():
-        item = entry.item
-        if isinstance(item, Question):
-            if entry.left:
-                found[entry.path] = {"unanswered": entry.left}
-            elif entry.stored or item.default:
-                found[entry.path] = given(item, entry.stored)
-            continue
-        for child in item.children:
-            if isinstance(child, Repeat):
-                found[f"{entry.path}/{child.name}"] = len(instances_of(entry, child))
+    _remember(filling, filling.root, filling.root.path, found)
     return found
+
+
+def _remember(filling: Filling, entry: Entry, path: str, found: dict[str, Kept]) -> None:
+    if isinstance(entry.item, Question):
+        if entry.left:
+            found[path] = {"unanswered": entry.left}
+        elif entry.stored or entry.item.default:
+            found[path] = given(entry.item, entry.stored)
+        return
+    places: dict[str, int] = {}
+    for child in entry.inner():
+        below = f"{path}/{child.item.name}"
+        if isinstance(child.item, Repeat):
+            places[below] = places.get(below, 0) + 1
+            _remember(filling, child, f"{below}[{places[below]}]", found)
+        else:
+            _remember(filling, child, below, found)
+    for item in entry.item.children:
+        if isinstance(item, Repeat):
+            below = f"{path}/{item.name}"
+            count = found[below] = places.get(below, 0)
+            for place, instance in enumerate(reversed(_aside(filling, entry, item)), count + 1):
+                _remember(filling, instance, f"{below}[{place}]", found)
+
+
+def _aside(filling: Filling, parent: Entry, repeat: Repeat) -> list[Entry]:
+    return filling.aside.get((parent, repeat.path), [])
 
 
 def recall(filling: Filling, answers: Answers) -> None:
     """Put answers back where they were; what the form no longer asks stays with the case."""
+    surplus: list[tuple[Entry, Repeat, int]] = []
+    highest = _highest(answers)
     for path, number in sorted(answers.items(), key=lambda pair: pair[0].count("/")):
         found = positions(filling.root, path)
         if found is not None and isinstance(number, int):
-            _resize(filling, *found, number)
+            _resize(filling, *found, max(number, highest.get(path, 0)))
+            surplus.append((*found, number))
     for path, answer in answers.items():
         try:
             _put(filling, locate(filling.root, path), answer)
         except AppError:
             continue
+    for parent, repeat, number in reversed(surplus):
+        if repeat.count is not None:
+            filling.set_aside(parent, repeat, number)
     filling.settle()
+
+
+def _highest(answers: Answers) -> dict[str, int]:
+    """Of each repeat, the last place that an answer names: what was set aside stands there."""
+    found: dict[str, int] = {}
+    for path in answers:
+        for match in _PLACE.finditer(path):
+            repeat = path[: match.start()]
+            found[repeat] = max(found.get(repeat, 0), min(int(match[1]), MOST_INSTANCES))
+    return found
 
 
 def _put(filling: Filling, entry: Entry, answer: Kept) -> None:
