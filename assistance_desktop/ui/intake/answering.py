@@ -68,8 +68,8 @@ class Answering(QWidget):
 
     @property
     def is_numbered(self) -> bool:
-        """Whether the keys 1 to 9 choose what `buttons` holds."""
-        return self._numbered and bool(self.way.buttons)
+        """Whether the keys 1 to 9 choose what the client sees, in the same order."""
+        return self._numbered and 0 < len(self._choices) == len(self.way.buttons)
 
     @property
     def buttons(self) -> Sequence[QAbstractButton]:

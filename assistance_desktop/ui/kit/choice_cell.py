@@ -85,7 +85,8 @@ class ChoiceStrip(QWidget):
     """Choices in one line of equal widths, or stacked as rows when a word would not fit.
 
     With `lead` that widget stands before them, as wide as `lead_share` choices, and the choices
-    are marks alone: a line of a grid, whose head says what each column means.
+    are marks alone: a line of a grid, whose head says what each column means and needs `least`
+    pixels for it.
     """
 
     def __init__(
@@ -93,12 +94,14 @@ class ChoiceStrip(QWidget):
         cells: Sequence[ChoiceCell],
         *,
         lead: QWidget | None = None,
-        lead_share: int = 3,
+        lead_share: int = 2,
+        least: int = 0,
         gap: int = 8,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._cells, self._lead, self._share = list(cells), lead, lead_share
+        self._least, self._shape = least, ""
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(gap)
@@ -118,7 +121,8 @@ class ChoiceStrip(QWidget):
         """Whether the longest words have room side by side."""
         share = len(self._cells) + (self._share if self._lead is not None else 0)
         each = (width - self._line.spacing() * len(self._cells)) / max(1, share)
-        return each >= max((cell.least_width() for cell in self._cells), default=0)
+        needed = self._least or max((cell.least_width() for cell in self._cells), default=0)
+        return each >= needed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,14 +130,11 @@ class ChoiceStrip(QWidget):
 
     def _fit(self) -> None:
         flat = self.fits(self.width())
-        direction = QBoxLayout.Direction
-        wanted = direction.LeftToRight if flat else direction.TopToBottom
-        in_line = "mark" if self._lead is not None else "column"
-        if wanted == self._line.direction() and self._cells and self._shaped:
+        shape = ("column" if self._lead is None else "mark") if flat else "row"
+        if shape == self._shape:
             return
-        self._shaped = True
-        self._line.setDirection(wanted)
+        self._shape = shape
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
         for cell in self._cells:
-            cell.take_shape(in_line if flat else "row")
-
-    _shaped = False
+            cell.take_shape(shape)

@@ -5,10 +5,7 @@ What is drawn is kept as dark ink on white paper, whatever the theme of the scre
 """
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
     QEvent,
-    QIODevice,
     QPointF,
     QRectF,
     QSize,
@@ -19,6 +16,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .paint import paint_box, paint_rule, painter_of
+from .photo import encoded
 from .theme import look
 
 _KEPT_WIDTH = 1200
@@ -69,11 +67,7 @@ class Pad(QWidget):
         painter.scale(size.width() / self.width(), size.height() / self.height())
         self._paint_drawn(painter, Qt.GlobalColor.black)
         painter.end()
-        kept = QByteArray()
-        buffer = QBuffer(kept)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        return bytes(kept.data())
+        return encoded(image, "png")
 
     def sizeHint(self) -> QSize:
         return QSize(look().px(320), look().px(180 if self._signing else 260))

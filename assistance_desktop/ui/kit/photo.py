@@ -1,12 +1,24 @@
 # ruff: noqa: D102 - Qt documents the methods that it calls
 """A photo or drawing on a page: whole, never larger than it is, with its corners rounded."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainterPath, QPaintEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .paint import is_mirrored, paint_box, painter_of
 from .theme import look
+
+
+def encoded(image: QImage, form: str, quality: int = -1) -> bytes:
+    """The pixels of an image as `jpeg` or `png`, with nothing else written beside them."""
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(form.encode()))
+    writer.setQuality(quality)
+    writer.write(image)
+    buffer.close()
+    return bytes(kept.data())
 
 
 class Photo(QWidget):

@@ -39,6 +39,7 @@ class Slider(QSlider):
         self._labels, self._every, self._is_set = dict(labels), every, False
         self.setRange(0, places)
         self.setPageStep(max(1, places // 10))
+        self.valueChanged.connect(self._on_moved)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -52,7 +53,9 @@ class Slider(QSlider):
     def show_place(self, place: int | None) -> None:
         """Put the handle somewhere, or take it away, without telling."""
         self._is_set = place is not None
+        self.blockSignals(True)
         self.setValue(place or 0)
+        self.blockSignals(False)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,11 +78,10 @@ class Slider(QSlider):
         if event.key() not in moves or not plain:
             event.ignore()  # digits, Enter and Alt Left are the page's
             return
-        if self._is_set and event.key() != Qt.Key.Key_Space:
+        if not self._is_set:
+            self._choose(self.maximum() if event.key() == Qt.Key.Key_End else 0)
+        elif event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_End:
-            self.setValue(self.maximum())
-        self._choose(self.value())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -131,11 +133,16 @@ class Slider(QSlider):
             painter.drawText(rect, int(flags), words)
 
     def _choose(self, place: int) -> None:
-        before, self._is_set = self.place, True
-        self.setValue(place)
+        if place != self.value():
+            self.setValue(place)
+        elif not self._is_set:
+            self._on_moved(place)
+
+    def _on_moved(self, place: int) -> None:
+        """By hand, by key or by a screen reader."""
+        self._is_set = True
         self.update()
-        if place != before:
-            self.chosen.emit(place)
+        self.chosen.emit(place)
 
     def _x(self, place: int) -> float:
         inset = look().px(12)

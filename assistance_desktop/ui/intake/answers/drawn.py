@@ -54,7 +54,7 @@ class Drawn(Way):
     @property
     def first(self) -> QWidget:
         """The way to choose a file, for the keyboard cannot draw."""
-        return self.file.first
+        return self.file.first if self.pad.is_empty else self._again
 
     def show_value(self, value: object) -> None:
         """Show what was drawn or chosen; None is an empty pad."""
@@ -92,6 +92,9 @@ class Drawn(Way):
     def _fit(self) -> None:
         """A pad with strokes needs no file beside it, and a file no pad."""
         drawing = not self.pad.is_empty
+        had_keyboard = self.file.first.hasFocus()
         self._again.setVisible(drawing)
+        if drawing and had_keyboard:
+            self._again.setFocus()  # else it would go on to the quiet answers
         self.pad.setVisible(not self.file.has_file)
         self.file.setVisible(not drawing)

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.choice_cell import ChoiceCell, ChoiceStrip
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
-_SHARE = 3
+_SHARE = 2
 """How many columns the question itself is as wide as."""
+_GAP = 0
 
 
 class GridLine(QWidget):
@@ -29,8 +31,10 @@ class GridLine(QWidget):
     ) -> None:
         super().__init__(parent)
         words = Words(label)
-        self.strip = ChoiceStrip([*cells, *quiet], lead=words, lead_share=_SHARE, gap=4)
-        for cell in (*cells, *quiet):
+        every = [*cells, *quiet]
+        least = _least([cell.words for cell in every])
+        self.strip = ChoiceStrip(every, lead=words, lead_share=_SHARE, least=least, gap=_GAP)
+        for cell in every:
             cell.setAccessibleName(f"{label}: {cell.words}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,12 +47,10 @@ class GridHead(QWidget):
     def __init__(self, answers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         answers = [*answers, _("Prefers not to say"), _("Not known yet")]
-        cells = [ChoiceCell(words) for words in answers]
-        self._measure = ChoiceStrip(cells, lead=Words(""), lead_share=_SHARE, gap=4, parent=self)
-        self._measure.hide()
+        self._needed = (_SHARE + len(answers)) * _least(answers) + _GAP * len(answers)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(4)
+        self._line.setSpacing(_GAP)
         self._line.addWidget(_ignored(Words("")), _SHARE)
         self._words = [Words(each, "small", "text_2", centred=True) for each in answers]
         for words in self._words:
@@ -60,9 +62,15 @@ class GridHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the columns only when there are columns."""
         super().resizeEvent(event)
-        fits = self._measure.fits(self.width())
+        fits = self.width() >= self._needed
         for words in self._words:
             words.setVisible(fits)
+
+
+def _least(answers: Sequence[str]) -> int:
+    """The width of the longest word over a column, and no less than a finger."""
+    words = (Words(each, "small").minimumSizeHint().width() for each in answers)
+    return max(look().px(44), *words) + 4
 
 
 def _ignored(words: Words) -> Words:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.ui.kit.photo import encoded
 
 _MOST_PIXELS = 3000
 """The longer side of a kept picture where the form does not say less; a page of text is legible."""
@@ -39,12 +40,9 @@ def without_traces(data: bytes, longest: int = 0) -> tuple[str, str, bytes] | No
         return None
     opaque = not image.hasAlphaChannel()
     clean = _drawn_anew(image, opaque=opaque)
-    kept = QByteArray()
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    clean.save(buffer, b"JPEG" if opaque else b"PNG", 88 if opaque else -1)
+    data = encoded(clean, "jpeg", 88) if opaque else encoded(clean, "png")
     ending, media_type = ("jpg", "image/jpeg") if opaque else ("png", "image/png")
-    return ending, media_type, bytes(kept.data())
+    return ending, media_type, data
 
 
 def not_a_picture() -> AppError:

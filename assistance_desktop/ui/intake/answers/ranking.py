@@ -52,14 +52,6 @@ class Ranking(Way):
         """What is ranked, the first first."""
         return list(self._order)
 
-    def press(self, number: int) -> bool:
-        """Rank the row that stands at a place among those offered, as its next."""
-        names = list(self._rows)
-        if number <= len(names):
-            self._rows[names[number - 1]].row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._rank(names[number - 1])
-        return number <= len(names)
-
     def show_value(self, value: object) -> None:
         """Show an order."""
         names = value if isinstance(value, list) else []
@@ -131,6 +123,10 @@ class _Ranked(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
+        for button in (self._up, self._down):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
         for each in self.stops:
             line.addWidget(each, 1 if each is self.row else 0)
 
@@ -142,8 +138,8 @@ class _Ranked(QWidget):
     def show_place(self, place: int, of: int) -> None:
         """Show the place, 0 for none."""
         self.row.show_place(place, of)
-        self._up.setEnabled(place > 1)
-        self._down.setEnabled(0 < place < of)
+        self._up.setVisible(place > 1)
+        self._down.setVisible(0 < place < of)
 
 
 class _RankRow(ChoiceRow):
