@@ -54,7 +54,7 @@ def compare(older: Form, newer: Form) -> Differences:
         gone=tuple(path for path in before if path not in now and path not in left),
         moved=moved,
         retyped=which(lambda old, new: (old.type, old.data_type) != (new.type, new.data_type)),
-        fewer_choices=which(lambda old, new: bool(_choices(older, old) - _choices(newer, new))),
+        fewer_choices=which(lambda old, new: bool(choice_names(older, old) - choice_names(newer, new))),
         reworded=which(lambda old, new: _words(old.label) != _words(new.label)),
     )
 
@@ -74,7 +74,7 @@ def _moved(before: dict[str, Question], now: dict[str, Question]) -> Iterator[tu
             yield same[0], path
 
 
-def _choices(form: Form, question: Question) -> set[str]:
+def choice_names(form: Form, question: Question) -> set[str]:
     """The names that can be chosen, where they are written in the form."""
     if question.choices is None:
         return set()

@@ -70,6 +70,12 @@ def published(connection: Connection, form: str) -> Entry | None:
     return next((entry for entry in own if entry.state is State.PUBLISHED), None)
 
 
+def count_published(connection: Connection) -> int:
+    """How many questionnaires are in use."""
+    sql = "SELECT count(*) FROM questionnaire WHERE state = 'published'"
+    return int(connection.execute(sql).fetchone()[0])
+
+
 def read(connection: Connection, form: str, version: str) -> Content | None:
     """What runs of one version, or None when this desk never had it."""
     row = connection.execute(

@@ -25,6 +25,7 @@ from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
 from assistance_desktop.ui.preferences import Preferences
 from assistance_desktop.ui.questionnaire import Questionnaire
+from assistance_desktop.ui.questionnaires.page import QuestionnairesPage
 from assistance_desktop.ui.review.page import ReviewPage
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.page import SettingsPage
@@ -103,6 +104,12 @@ class Workspace(QStackedWidget):
         self.intake_page.try_out(questionnaire)
         self.setCurrentWidget(self.intake_page)
 
+    def show_questionnaires(self) -> None:
+        """Show which questionnaires there are."""
+        self.rail.go("settings")
+        self._pages.setCurrentWidget(self.questionnaires_page)
+        self.setCurrentWidget(self._desk)
+
     def start_intake(self) -> None:
         """Begin the intake of a new case."""
         self.intake_page.new_case()
@@ -131,6 +138,7 @@ class Workspace(QStackedWidget):
         self.exchange_page = ExchangePage(session, actions)
         self.review_page = ReviewPage(session, actions, content.describe)
         self.devices_page = DevicesPage(session, actions)
+        self.questionnaires_page = QuestionnairesPage(session, actions, content)
         self.settings_page = SettingsPage(preferences, actions, session)
         self._places = {
             "cases": self.case_list,
@@ -152,7 +160,8 @@ class Workspace(QStackedWidget):
             ]
         )
         self._pages = QStackedWidget()
-        for page in (*self._places.values(), self.case_page, self.paper_page, self.review_page):
+        others = (self.case_page, self.paper_page, self.review_page, self.questionnaires_page)
+        for page in (*self._places.values(), *others):
             self._pages.addWidget(page)
         self._desk = QWidget()
         row = QHBoxLayout(self._desk)
@@ -177,6 +186,7 @@ class Workspace(QStackedWidget):
         self.plan_view.question_wanted.connect(self.show_intake)
         self.intake_page.closed.connect(self._on_intake_closed)
         self.intake_page.finished.connect(self.show_plan)
+        self.intake_page.tried_out.connect(self.show_questionnaires)
         self.paper_page.closed.connect(self.show_case)
         self.exchange_page.bundle_opened.connect(self.show_preview)
         self.review_page.accepted.connect(self._on_accepted)
@@ -184,6 +194,9 @@ class Workspace(QStackedWidget):
         self.exchange_page.devices_wanted.connect(lambda: self.go("devices"))
         self.settings_page.preferences_chosen.connect(self.preferences_chosen)
         self.settings_page.idle_chosen.connect(self.idle_chosen)
+        self.settings_page.questionnaires_wanted.connect(self.show_questionnaires)
+        self.questionnaires_page.closed.connect(lambda: self.go("settings"))
+        self.questionnaires_page.tried.connect(self.try_out)
         for place in self._places:
             # Qt gives whether the action is checked to whoever takes an argument.
             self._on_action(place, lambda _checked=False, place=place: self.go(place))

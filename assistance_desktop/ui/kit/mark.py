@@ -57,6 +57,11 @@ class Glyph(QWidget):
         self._letter, self._icon, self._tone, self._side = letter[:1].upper(), icon, tone, side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_tone(self, tone: str) -> None:
+        """Show it in another tone."""
+        self._tone = tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(look().px(self._side), look().px(self._side))
 

@@ -19,8 +19,9 @@ from .words import Words
 class Row(QAbstractButton):
     """A row, at least 60 high, with a line above it unless it is `first`.
 
-    `opens` makes the whole row a button with a chevron (`clicked`). `title` is semibold, `aside`
-    stands after it. `lead` stands before the words: a letter or an icon in a `Glyph` of `tone`.
+    `opens` makes the whole row a button with a chevron (`clicked`), `chooses` one of several that
+    stays chosen. `title` is semibold, `aside` stands after it. `lead` stands before the words: a
+    letter or an icon in a `Glyph` of `tone`.
     Add chips and buttons to `end`. `body` takes more lines under the words.
     """
 
@@ -36,11 +37,13 @@ class Row(QAbstractButton):
         plain_icon: str = "",
         meta: str = "",
         opens: bool = False,
+        chooses: bool = False,
         first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opens, self._first, self._ground = opens, first, ""
+        self._opens, self._first, self._ground = opens or chooses, first, ""
+        self.setCheckable(chooses)
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(16, 8, 16, 8)
         self._whole.setSpacing(12)
@@ -81,7 +84,7 @@ class Row(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_of(self)
-        ground = self._ground
+        ground = "accent_soft" if self.isChecked() else self._ground
         if self._opens and self.isDown():
             ground = "pressed"
         elif self._opens and self.underMouse():
@@ -104,7 +107,8 @@ class Row(QAbstractButton):
         if not self._opens:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             return
-        self._whole.addWidget(Picture("right", "text_3", 18))
+        if not self.isCheckable():
+            self._whole.addWidget(Picture("right", "text_3", 18))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(name)
@@ -113,10 +117,17 @@ class Row(QAbstractButton):
 
     def _add_lead(self, letter: str, icon: str, plain_icon: str, tone: str) -> None:
         if letter or icon:
-            self._whole.addWidget(Glyph(letter, icon=icon, tone=tone))
+            self._add_glyph(Glyph(letter, icon=icon, tone=tone), tone)
         elif plain_icon:
             colour = {"accent": "accent_text", "amber": "amber_text"}.get(tone, "text_2")
             self._whole.addWidget(Picture(plain_icon, colour))
+
+    def _add_glyph(self, glyph: Glyph, tone: str) -> None:
+        def follow(chosen: bool) -> None:  # noqa: FBT001 - as Qt tells it
+            glyph.set_tone("accent" if chosen else tone)
+
+        self._whole.addWidget(glyph)
+        self.toggled.connect(follow)
 
     def _add_words(self, title: str, aside: str, line: str) -> None:
         self.body.addStretch(1)

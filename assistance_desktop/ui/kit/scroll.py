@@ -3,7 +3,15 @@
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .theme import look
 
@@ -58,12 +66,12 @@ class Scroll(QScrollArea):
             self.ensureWidgetVisible(now)
 
 
-def empty(layout: QVBoxLayout) -> None:
+def empty(layout: QBoxLayout) -> None:
     """Take every widget, row and stretch out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
         widget: QObject | None = item.widget()
         if isinstance(widget, QWidget):
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner := item.layout(), QVBoxLayout):
+        elif isinstance(inner := item.layout(), QBoxLayout):
             empty(inner)

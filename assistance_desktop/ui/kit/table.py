@@ -36,7 +36,7 @@ from .theme import look
 _CELL = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_SIDE = 16
+SIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +103,29 @@ class _CellPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.row():
             paint_rule(painter, place.topLeft(), place.topRight())
-        inside = _inside(painter, place, first=index.column() == 0)
+        room = inside(painter, place, first=index.column() == 0)
         if cell.icon:
-            inside = self._paint_icon(painter, inside, cell)
+            room = self._paint_icon(painter, room, cell)
         font = look().font(cell.letter)
         painter.setFont(font)
         painter.setPen(look().colour(cell.tone))
         words = QFontMetricsF(font).elidedText(
-            cell.words, Qt.TextElideMode.ElideRight, inside.width()
+            cell.words, Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(inside, int(_start(painter) | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(room, int(_start(painter) | Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
 
-    def _paint_icon(self, painter: QPainter, inside: QRectF, cell: Cell) -> QRectF:
+    def _paint_icon(self, painter: QPainter, room: QRectF, cell: Cell) -> QRectF:
         side = look().px(20 if cell.letter == "body" else 18)
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = inside.right() - side if mirrored else inside.left()
-        y = inside.y() + round((inside.height() - side) / 2)
+        x = room.right() - side if mirrored else room.left()
+        y = room.y() + round((room.height() - side) / 2)
         paint_icon(painter, cell.icon, QRectF(x, y, side, side), cell.tone, mirrored=mirrored)
         step = side + 8
-        return inside.adjusted(0 if mirrored else step, 0, -step if mirrored else 0, 0)
+        return room.adjusted(0 if mirrored else step, 0, -step if mirrored else 0, 0)
 
 
-class _Head(QHeaderView):
+class Head(QHeaderView):
     """The titles of the columns."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -142,7 +142,7 @@ class _Head(QHeaderView):
         painter.setPen(look().colour("text_3"))
         title = self.model().headerData(section, Qt.Orientation.Horizontal)
         flags = _start(painter) | Qt.AlignmentFlag.AlignVCenter
-        place = _inside(painter, QRectF(rect), first=section == 0)
+        place = inside(painter, QRectF(rect), first=section == 0)
         painter.drawText(place, int(flags), title)
         painter.restore()
 
@@ -163,7 +163,7 @@ class Table(QTableView):
         self._rows = _Rows(columns)
         self.setModel(self._rows)
         self.setItemDelegate(_CellPainter(self))
-        self.setHorizontalHeader(_Head(self))
+        self.setHorizontalHeader(Head(self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -201,9 +201,9 @@ class Table(QTableView):
                 head.resizeSection(number, look().px(column.width))
 
 
-def _inside(painter: QPainter, place: QRectF, *, first: bool) -> QRectF:
+def inside(painter: QPainter, place: QRectF, *, first: bool) -> QRectF:
     """Where the words of a cell stand: the first column keeps the distance of a card."""
-    before, after = (_SIDE if first else 0), _SIDE
+    before, after = (SIDE if first else 0), SIDE
     if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         before, after = after, before
     return place.adjusted(before, 0, -after, 0)

@@ -9,22 +9,29 @@ from .theme import look
 
 
 class TwoColumns(QWidget):
-    """`first` takes what room there is, `second` is `aside` wide.
+    """`first` takes what room there is, `second` is `aside` wide; the other way round if `leading`.
 
     In less than `least` the second stands under the first. Both are pixels at 100 %.
     """
 
     def __init__(
-        self, *, aside: int = 336, least: int = 1040, gap: int = 16, parent: QWidget | None = None
+        self,
+        *,
+        aside: int = 336,
+        least: int = 1040,
+        gap: int = 16,
+        leading: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._aside, self._least, self._gap = aside, least, gap
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self.first, self._main = _column()
-        self.second, self._side = _column()
-        self._box.addWidget(self._main, 1)
-        self._box.addWidget(self._side)
+        self.first, before = _column()
+        self.second, after = _column()
+        self._side = before if leading else after
+        self._box.addWidget(before, 0 if leading else 1)
+        self._box.addWidget(after, 1 if leading else 0)
         self._fit()
 
     @property

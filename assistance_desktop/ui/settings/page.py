@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
-from assistance_desktop.storage import settings
+from assistance_desktop.storage import questionnaires, settings
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.kit.banner import Notice
+from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.combo import Combo
 from assistance_desktop.ui.kit.page_header import PageHeader
@@ -34,10 +35,14 @@ USUAL_IDLE = 5
 
 
 class SettingsPage(QWidget):
-    """`preferences_chosen` gives the new language or look; `idle_chosen` the minutes, stored."""
+    """`preferences_chosen` gives the new language or look; `idle_chosen` the minutes, stored.
+
+    `questionnaires_wanted` tells that a person wants to see the questionnaires.
+    """
 
     preferences_chosen = Signal(object)
     idle_chosen = Signal(int)
+    questionnaires_wanted = Signal()
 
     def __init__(
         self,
@@ -57,11 +62,17 @@ class SettingsPage(QWidget):
             name=_("This program"),
         )
         self.appearance = AppearanceCard(preferences)
+        self.questionnaires = Button(_("Open"))
+        self.questionnaires.setAccessibleName(_("Open the questionnaires"))
+        self._in_use = Words("", "small", "text_2")
         self.notices = QVBoxLayout()
         self._lay_out()
+        self._count_questionnaires()
         self.idle.chosen.connect(self._on_idle_chosen)
         self.language.chosen.connect(self._on_language_chosen)
         self.appearance.chosen.connect(self._on_appearance_chosen)
+        self.questionnaires.clicked.connect(self.questionnaires_wanted)
+        session.changed.connect(self._on_changed)
 
     def _make_idle(self) -> Combo:
         chosen = int(settings.read(self._session.reader, "idle_minutes") or USUAL_IDLE)
@@ -92,6 +103,8 @@ class SettingsPage(QWidget):
                 ),
             )
         )
+        asked = _setting(_("Questionnaires"), self._in_use, self.questionnaires)
+        columns.first.addWidget(_card_of(_("What is asked"), "form", asked))
         columns.first.addStretch(1)
         columns.second.addWidget(
             _card_of(
@@ -112,6 +125,15 @@ class SettingsPage(QWidget):
             draft = _("Draft, not checked by a translator")
             return f"{line}. {draft}"
         return line
+
+    def _count_questionnaires(self) -> None:
+        count = questionnaires.count_published(self._session.reader)
+        words = ngettext("{count} is in use", "{count} are in use", count)
+        self._in_use.say(words.format(count=count))
+
+    def _on_changed(self, case_id: str) -> None:
+        if not case_id:
+            self._count_questionnaires()
 
     def _on_language_chosen(self, code: str) -> None:
         self._choose(replace(self._preferences, language=code))
@@ -148,7 +170,7 @@ def _card_of(title: str, icon: str, *rows: QHBoxLayout) -> Card:
     return card
 
 
-def _setting(what: str, line: str, control: QWidget) -> QHBoxLayout:
+def _setting(what: str, line: str | Words, control: QWidget) -> QHBoxLayout:
     """What is set, one line about it, and what sets it."""
     row = QHBoxLayout()
     row.setContentsMargins(16, 11, 15, 11)
@@ -157,7 +179,7 @@ def _setting(what: str, line: str, control: QWidget) -> QHBoxLayout:
     words.setSpacing(0)
     words.addStretch(1)
     words.addWidget(Words(what))
-    words.addWidget(Words(line, "small", "text_2"))
+    words.addWidget(line if isinstance(line, Words) else Words(line, "small", "text_2"))
     words.addStretch(1)
     row.addLayout(words, 1)
     control.setMinimumWidth(look().px(168))
