@@ -74,6 +74,11 @@ def plant(item: Group | Repeat, start: Start | None = None) -> Entry:
 def place_for(parent: Entry, repeat: Repeat) -> int:
     """The index among the children of a parent where the next instance of a repeat belongs."""
     assert not isinstance(parent.item, Question)  # noqa: S101 - questions have no children
+    same = parent.named.get(repeat.name.rpartition(":")[2])
+    if same and isinstance(same[-1], Entry) and same[-1].item is repeat:
+        if parent.children[-1] is same[-1]:
+            return len(parent.children)
+        return parent.children.index(same[-1]) + 1
     order = {child.path: number for number, child in enumerate(parent.item.children)}
     mine = order[repeat.path]
     index = 0

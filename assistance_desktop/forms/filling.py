@@ -51,6 +51,7 @@ class Filling:
     _waiting: list[tuple[int, int, Rule, Entry]] = field(
         default_factory=list[tuple[int, int, Rule, Entry]]
     )
+    _appeared: dict[str, None] = field(default_factory=dict[str, None])
     _queued: set[tuple[Rule, int]] = field(default_factory=set[tuple[Rule, int]])
     _turns: dict[tuple[Rule, int], int] = field(default_factory=dict[tuple[Rule, int], int])
     _numbers: Iterator[int] = field(default_factory=count)
@@ -78,8 +79,13 @@ class Filling:
     def settle(self) -> None:
         """Work out everything that waits."""
         self._turns.clear()
-        while self._waiting:
-            _rank, _number, rule, entry = heapq.heappop(self._waiting)
+        rank = -1
+        while self._waiting or self._appeared:
+            # Told once when all rules of a rank are done: a thousand new rows are one event.
+            if self._appeared and not (self._waiting and self._waiting[0][0] == rank):
+                self._tell_presence()
+                continue
+            rank, _number, rule, entry = heapq.heappop(self._waiting)
             key = (rule, id(entry))
             self._queued.discard(key)
             turns = self._turns.get(key, 0) + 1
@@ -175,8 +181,15 @@ class Filling:
             self.wake(wake.rule, other)
 
     def wake_presence(self, path: str) -> None:
-        """Something at a path appeared or disappeared."""
-        for rule in self.graph.by_presence.get(path, ()):
+        """Something at a path appeared or disappeared; what looks there waits for settle()."""
+        self._appeared[path] = None
+
+    def _tell_presence(self) -> None:
+        rules = {
+            rule: None for path in self._appeared for rule in self.graph.by_presence.get(path, ())
+        }
+        self._appeared.clear()
+        for rule in rules:
             for entry in self.at(rule, self.root):
                 self.wake(rule, entry)
 

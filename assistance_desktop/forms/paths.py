@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.forms.entries import Entry
-from assistance_desktop.forms.filling import instances_of
 from assistance_desktop.forms.form import Question, Repeat
 from assistance_desktop.i18n import _
 
@@ -73,22 +72,33 @@ def _steps(path: str) -> list[tuple[str, int | None]]:
 def _child(entry: Entry, name: str, number: int | None, make: Make | None) -> Entry | None:
     repeat = _repeat(entry, name)
     if repeat is None:
-        found = (child for child in entry.inner() if child.item.name == name)
-        return next(found, None) if number in (None, 1) else None
-    instances = instances_of(entry, repeat)
+        return _named(entry, name) if number in (None, 1) else None
+    instances = entry.named.get(repeat.name.rpartition(":")[2], ())
     if number is None:
         if len(instances) > 1:
             return None
         number = 1
     if number == len(instances) + 1 and make is not None and make(entry, repeat):
-        instances = instances_of(entry, repeat)
-    return instances[number - 1] if 1 <= number <= len(instances) else None
+        instances = entry.named[repeat.name.rpartition(":")[2]]
+    found = instances[number - 1] if 1 <= number <= len(instances) else None
+    return found if isinstance(found, Entry) else None
 
 
 def _repeat(parent: Entry, name: str) -> Repeat | None:
     if isinstance(parent.item, Question):
         return None
+    first = _named(parent, name)
+    if first is not None:
+        return first.item if isinstance(first.item, Repeat) else None
     return next((c for c in parent.item.children if c.name == name and isinstance(c, Repeat)), None)
+
+
+def _named(parent: Entry, name: str) -> Entry | None:
+    """The first entry of a name right below."""
+    for child in parent.named.get(name.rpartition(":")[2], ()):
+        if isinstance(child, Entry) and child.item.name == name:
+            return child
+    return None
 
 
 def _unknown(path: str) -> AppError:

@@ -33,6 +33,8 @@ def differences(form: str, ours: dict[str, Any], theirs: dict[str, Any]) -> list
 
 
 def _plain(aspect: str, value: object) -> str:
+    if value is None:
+        return ""
     if isinstance(value, list):
         return " ".join(str(part) for part in value)
     if isinstance(value, float):

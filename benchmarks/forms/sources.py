@@ -5,11 +5,16 @@ ODK's engine reads XForm XML only; a workbook is converted for it, mended as our
 
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree.ElementTree import tostring
 
+from defusedxml.ElementTree import fromstring
 from forms.large_form import write_large_form
 from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
+from assistance_desktop.forms.expressions.compiling import compile_expression
+from assistance_desktop.forms.expressions.grammar import without_surplus
+from assistance_desktop.forms.expressions.syntax import ExpressionError
 from assistance_desktop.forms.mending import mend
 from assistance_desktop.forms.remarks import FormRefused
 from assistance_desktop.forms.sheets import read_sheets
@@ -58,4 +63,24 @@ def as_xform(file: Path) -> str:
     """A workbook as XForm XML."""
     sheets = read_sheets(file.read_bytes(), file)
     mend(sheets)
-    return convert(sheets.for_pyxform(file.stem), warnings=[], validate=False).xform
+    xform = convert(sheets.for_pyxform(file.stem), warnings=[], validate=False).xform
+    return _without_surplus_brackets(xform)
+
+
+def _without_surplus_brackets(xform: str) -> str:
+    """One bracket too many, which our reader leaves out with a remark, would stop ODK's."""
+    document = fromstring(xform)
+    for bind in document.iter("{http://www.w3.org/2002/xforms}bind"):
+        for rule in ("relevant", "constraint", "calculate"):
+            formula = bind.get(rule, "")
+            if formula and not _compiles(formula):
+                bind.set(rule, without_surplus(formula) or formula)
+    return tostring(document, encoding="unicode")
+
+
+def _compiles(formula: str) -> bool:
+    try:
+        compile_expression(formula)
+    except ExpressionError:
+        return False
+    return True

@@ -29,10 +29,12 @@ class Element:
     def insert(self, index: int, child: "Element") -> None:
         """Take a child in at a place among all children."""
         child.parent = self
+        same = self.named.setdefault(child.name, [])
+        after_its_like = bool(same) and index > 0 and self.children[index - 1] is same[-1]
         last = index == len(self.children)
         self.children.insert(index, child)
-        if last:
-            self.named.setdefault(child.name, []).append(child)
+        if last or after_its_like:
+            same.append(child)
         else:
             self.named[child.name] = [c for c in self.children if c.name == child.name]
 
