@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistance_desktop import i18n
-from assistance_desktop.documents.blank_form_answers import Answers
+from assistance_desktop.documents.blank_form_answers import QUIET, Answers
 from assistance_desktop.documents.blank_form_frame import Frame
 from assistance_desktop.documents.blank_form_strips import Ruled, Spoken, together
 from assistance_desktop.documents.layout.pages import Version, lay_out, make_pdf
@@ -137,7 +137,9 @@ class _Writer:
         )
         yield self.ruled.paragraph(self.said(plain(head)))
         if number == 1 and self.frame.skips.conditions:
-            yield self.ruled.paragraph(self.said(plain(self.frame.text(_OPEN_ANSWERS))))
+            refused, unknown = (plain(self.frame.text(one)) for one in QUIET)
+            legend = self.frame.words(_OPEN_ANSWERS, refused=refused, unknown=unknown)
+            yield self.ruled.paragraph(self.said(legend))
         if part.group is not None:
             rule = self.frame.rule(part.group)
             if rule:
@@ -204,12 +206,11 @@ class _Writer:
 
     def both(self, wording: Wording | None, place: str) -> list[Spoken]:
         """A text of the form in its one or two languages, when it says anything."""
-        found: list[str] = []
-        for language in (self.frame.language, self.frame.second_language):
-            has = language and (not found or self.frame.blank.has(wording, language))
-            text = self.frame.blank.text(wording, place, language) if has else ""
-            if text and text not in found:
-                found.append(text)
+        found = [self.frame.blank.text(wording, place, self.frame.language)]
+        second = self.frame.second_language
+        if second and self.frame.blank.has(wording, second):
+            found.append(self.frame.blank.text(wording, place, second))
+        found = [text for text in dict.fromkeys(found) if text]
         return [Spoken(plain(text), runs_right_to_left(text)) for text in found]
 
 
@@ -218,9 +219,9 @@ _MENTION = N_("[question {number}]")
 _PAGE = 700.0
 """The room of a page, near enough to know what is longer than half of it, in points."""
 _OPEN_ANSWERS = N_(
-    "“Prefers not to say” and “Not known yet” count as no answer where a question depends on "
-    "another one."
+    "“{refused}” and “{unknown}” count as no answer where a question depends on another one."
 )
+"""The two quiet answers by their names."""
 
 
 def runs_right_to_left(text: str) -> bool:

@@ -15,6 +15,8 @@ from assistance_desktop.forms.blank import Listed
 from assistance_desktop.forms.form import Question, Wording
 from assistance_desktop.i18n import N_
 
+QUIET = (N_("Prefers not to say"), N_("Not known yet"))
+"""Under every question; leaving it open is a good answer."""
 MOST_BOXES = 12
 """A list of more choices is written on a line."""
 _MOST_LISTED = 60
@@ -57,8 +59,7 @@ class Answers:
         else:
             strips = self._written(question)
         yield from strips
-        quiet = (N_("Prefers not to say"), N_("Not known yet"))
-        options = [Option(self._say(sentence)) for sentence in quiet]
+        options = [Option(self._say(sentence)) for sentence in QUIET]
         yield self.ruled.quiet(options, max(2, columns))
 
     def lists(self) -> Iterator[Strip]:
