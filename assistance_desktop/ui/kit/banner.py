@@ -48,10 +48,11 @@ class Banner(QFrame):
         self.row.setContentsMargins(17, 13, 17, 13)
         self.row.setSpacing(12)
         self.picture = Picture(icon or _ICONS[tone], _TONES[tone][2])
-        self.row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        self.words = Words(
-            text, letter, _TONES[tone][2] if letter != "body" else "text", rich=rich, bold=bold
-        )
+        plain = letter == "body"
+        at = Qt.AlignmentFlag.AlignTop if plain else Qt.AlignmentFlag.AlignVCenter
+        self.row.addWidget(self.picture, 0, at)
+        tint = "text" if plain else _TONES[tone][2]
+        self.words = Words(text, letter, tint, rich=rich, bold=bold)
         self.stack = QVBoxLayout()
         self.stack.setSpacing(0)
         self.stack.addWidget(self.words)
