@@ -96,14 +96,19 @@ class _Writer:
         """The language that the sheet runs in."""
         return _code(self.frame.blank.form, self.frame.language)
 
-    def foot(self) -> Words:
+    @property
+    def title(self) -> str:
         form = self.frame.blank.form
+        return form.title or form.id
+
+    def foot(self) -> Words:
+        version = self.frame.blank.form.version
         text = self.frame.text(
             N_("Keep this sheet locked in, type it in soon, then destroy it. {form}")
-        ).format(form=form.title)
-        if form.version:
-            version = self.frame.text(N_("version {version}")).format(version=form.version)
-            text = f"{text}, {version}"
+        ).format(form=self.title)
+        if version:
+            said = self.frame.text(N_("version {version}")).format(version=version)
+            text = f"{text}, {said}"
         return value(text)
 
     def write(self, room: float) -> Iterator[Strip]:
@@ -118,7 +123,7 @@ class _Writer:
         yield from self.answers.lists()
 
     def part(self, part: _Part, number: int, parts: int) -> Iterator[Strip]:
-        title = self.frame.blank.form.title
+        title = self.title
         if parts > 1:
             title = self.frame.text(N_("{form}, part {part} of {parts}")).format(
                 form=title, part=number, parts=parts

@@ -13,7 +13,7 @@ from assistance_desktop.documents.layout.paper import GREY, SOFT
 from assistance_desktop.documents.layout.runs import Words, value
 from assistance_desktop.documents.layout.strips import Rule, Strip
 
-_NUMBER = Span(0.0, 29.0)
+_NUMBER = Span(0.0, 33.0)
 _START = 33.6
 _GAP = 13.0
 _TICK = 22.0
@@ -242,13 +242,18 @@ class Ruled:
 
 
 def together(strips: Sequence[Strip], room: float) -> list[Strip]:
-    """Strips that stay on one page when half a page can hold them; the last one lets go."""
-    fits = sum(strip.gap + strip.height for strip in strips) <= room / 2
-    kept = [
-        strip if fits or place == 0 else replace(strip, keeps=False)
+    """Strips that stay on one page when half a page can hold them.
+
+    Of others the first two stay together, and the last two.
+    """
+    if sum(strip.gap + strip.height for strip in strips) <= room / 2:
+        loose = {len(strips) - 1}
+    else:
+        loose = {*range(1, len(strips) - 2), len(strips) - 1}
+    return [
+        replace(strip, keeps=False) if place in loose else strip
         for place, strip in enumerate(strips)
     ]
-    return [*kept[:-1], replace(kept[-1], keeps=False)]
 
 
 def _width(said: Spoken, kind: Type) -> float:

@@ -13,12 +13,12 @@ from assistance_desktop.forms.conditions import (
     All,
     Chosen,
     Condition,
-    Reader,
     holds,
     looked_at,
     together,
 )
 from assistance_desktop.forms.form import Question
+from assistance_desktop.forms.plainly import Reader
 from assistance_desktop.forms.references import references
 
 END = ""
@@ -50,7 +50,8 @@ def read_skips(blank: Blank) -> Skips:
         if question.choices is not None
     }
     many = frozenset(q.path for q in questions if q.type in ("select_multiple", "rank"))
-    reader = Reader(blank.shape, names, many)
+    ticks = frozenset(q.path for q in questions if q.type == "acknowledge")
+    reader = Reader(blank.shape, names, many, ticks)
     conditions = {
         item.path: reader.condition(item.bind.relevant.syntax, item.path)
         for item in blank.form.items()
