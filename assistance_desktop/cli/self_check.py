@@ -87,6 +87,6 @@ def _check_fonts() -> str:
 
 
 def _check_printing() -> str:
-    from assistance_desktop.ui.paper import printing  # noqa: PLC0415 - Qt loads late
+    from assistance_desktop.ui.printout import printing  # noqa: PLC0415 - Qt loads late
 
     return printing.check()

@@ -8,7 +8,7 @@ from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.banner import Banner, Notice
 from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.paper.no_paper import NoPaper
-from assistance_desktop.ui.paper.preview import Preview
+from assistance_desktop.ui.printout.preview import Preview
 
 _PATIENCE_MS = 300
 """How long the making may last before the page says that it runs."""

@@ -14,7 +14,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import CASE, INTAKE
-from assistance_desktop.documents import voice
+from assistance_desktop.documents import press, voice
+from assistance_desktop.documents.order import Kind
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.actions import Actions
@@ -101,11 +102,11 @@ class PaperPage(QWidget):
 
     def save_pdf(self, path: Path) -> None:
         """Save the paper as a PDF; `registered` or a notice follows, or the open question."""
-        self._when_ready(lambda: self._delivery.save(self._print, path))
+        self._when_ready(lambda: self._delivery.save_paper(self._print, path))
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the paper; `registered` or a notice follows, or the open question."""
-        self._when_ready(lambda: self._delivery.print_on(self._print, printer))
+        self._when_ready(lambda: self._delivery.print_paper(self._print, printer))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -235,7 +236,7 @@ class PaperPage(QWidget):
         self.closed.emit(case_id)
 
     def _on_save_asked(self) -> None:
-        self._when_ready(lambda: self._delivery.ask_path(self._choices.kind))
+        self._when_ready(lambda: self._delivery.ask_path(_file_name(self._choices.kind)))
 
     def _on_print_asked(self) -> None:
         if self.isVisible():
@@ -274,3 +275,8 @@ class PaperPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._header)
         whole.addLayout(columns, 1)
+
+
+def _file_name(kind: Kind) -> str:
+    """The neutral name of a paper's file, as a dialog offers it: "Summary.pdf"."""
+    return press.file_name(kind).capitalize()

@@ -16,10 +16,10 @@ from assistance_desktop.documents.order import Part
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.paper import printing
 from assistance_desktop.ui.paper.page import PaperPage
-from assistance_desktop.ui.paper.pages import Pages
 from assistance_desktop.ui.paper.parts import NOTES
+from assistance_desktop.ui.printout import printing
+from assistance_desktop.ui.printout.pages import Pages
 from tests.ui.paper.conftest import CASE, STORY
 
 

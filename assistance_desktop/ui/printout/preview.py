@@ -18,7 +18,7 @@ from assistance_desktop.ui.kit.segmented import Segmented
 from assistance_desktop.ui.kit.sheet_view import SheetView
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.paper.pages import Pages
+from assistance_desktop.ui.printout.pages import Pages
 
 _STEPS = (50, 75, 100, 125, 150, 200, 300)
 _PIXELS_PER_POINT = 96 / 72

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from assistance_desktop.ui.paper import printing
+from assistance_desktop.ui.printout import printing
 
 
 def test_printing_is_there_with_or_without_printers(qapp):
@@ -11,7 +11,7 @@ def test_printing_is_there_with_or_without_printers(qapp):
 
 
 def test_it_can_be_asked_without_a_window_or_an_application():
-    asked = "from assistance_desktop.ui.paper import printing; print(printing.check())"
+    asked = "from assistance_desktop.ui.printout import printing; print(printing.check())"
     told = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True
     )

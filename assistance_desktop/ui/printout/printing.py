@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
-from assistance_desktop.ui.paper.pages import Pages
+from assistance_desktop.ui.printout.pages import Pages
 
 _DOTS_PER_INCH = 300
 """Finer than this no eye sees on text of 12 points, and a page stays under 40 MB."""
