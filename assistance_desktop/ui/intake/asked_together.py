@@ -18,7 +18,7 @@ from assistance_desktop.ui.intake.answering import Answering
 from assistance_desktop.ui.intake.answers.grid import GridHead
 from assistance_desktop.ui.intake.answers.told import Told
 from assistance_desktop.ui.intake.filling import Filling
-from assistance_desktop.ui.kit.card import Card
+from assistance_desktop.ui.kit.card import Card, Rule
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.words import Words
 
@@ -59,6 +59,7 @@ class AskedTogether(QWidget):
             found = before.pop(part, None)
             self._made[part] = found or self._make(part)
             self._column.insertWidget(at, self._made[part][0])
+            self._made[part][0].show()  # at once, so that it can take the keyboard
         for widget, _answerings in before.values():
             widget.hide()
             widget.deleteLater()
@@ -108,7 +109,9 @@ class AskedTogether(QWidget):
             first = part.paths[0]
             card.body.addWidget(GridHead([one.label for one in interview.choices(first)]))
         made = [self._ask(path, in_grid=part.kind == "grid") for path in part.paths]
-        for answering in made:
+        for at, answering in enumerate(made):
+            if at:
+                card.body.addWidget(Rule())
             card.body.addWidget(answering)
         return card, made
 

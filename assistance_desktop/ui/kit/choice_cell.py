@@ -16,6 +16,7 @@ from .theme import look
 
 _LEAST = 76
 """Pixels at 100 % that a mark in a line takes at least."""
+_GAP = 8
 
 
 class ChoiceCell(ChoiceRow):
@@ -84,32 +85,17 @@ class ChoiceCell(ChoiceRow):
 class ChoiceStrip(QWidget):
     """Choices in one line of equal widths, or stacked as rows when a word would not fit.
 
-    With `lead` that widget stands before them, as wide as `lead_share` choices, and the choices
-    are marks alone: a line of a grid, whose head says what each column means and needs `least`
-    pixels for it.
+    With `bare` they are marks alone in columns of at least that many pixels: a line of a grid,
+    whose head says what each column means.
     """
 
     def __init__(
-        self,
-        cells: Sequence[ChoiceCell],
-        *,
-        lead: QWidget | None = None,
-        lead_share: int = 2,
-        least: int = 0,
-        gap: int = 8,
-        parent: QWidget | None = None,
+        self, cells: Sequence[ChoiceCell], *, bare: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._cells, self._lead, self._share = list(cells), lead, lead_share
-        self._least, self._shape = least, ""
+        self._cells, self._bare, self._shape = list(cells), bare, ""
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(gap)
-        if lead is not None:
-            policy = lead.sizePolicy()
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-            lead.setSizePolicy(policy)
-            self._line.addWidget(lead, lead_share)
         for cell in self._cells:
             self._line.addWidget(cell, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -119,10 +105,9 @@ class ChoiceStrip(QWidget):
 
     def fits(self, width: int) -> bool:
         """Whether the longest words have room side by side."""
-        share = len(self._cells) + (self._share if self._lead is not None else 0)
-        each = (width - self._line.spacing() * len(self._cells)) / max(1, share)
-        needed = self._least or max((cell.least_width() for cell in self._cells), default=0)
-        return each >= needed
+        gaps = 0 if self._bare else _GAP * (len(self._cells) - 1)
+        needed = self._bare or max((cell.least_width() for cell in self._cells), default=0)
+        return width >= gaps + needed * len(self._cells)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -130,11 +115,12 @@ class ChoiceStrip(QWidget):
 
     def _fit(self) -> None:
         flat = self.fits(self.width())
-        shape = ("column" if self._lead is None else "mark") if flat else "row"
+        shape = ("mark" if self._bare else "column") if flat else "row"
         if shape == self._shape:
             return
         self._shape = shape
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if flat else direction.TopToBottom)
+        self._line.setSpacing(0 if shape == "mark" else _GAP)
         for cell in self._cells:
             cell.take_shape(shape)

@@ -18,6 +18,7 @@ from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.page import IntakePage
 from assistance_desktop.ui.kit.choice_cell import ChoiceCell
 from assistance_desktop.ui.kit.photo import Photo
+from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.words import Words
 
@@ -218,7 +219,7 @@ def said_in(view):
 
 
 def test_a_grid_has_a_line_a_question_and_becomes_lists_when_it_is_narrow(
-    every_kind, window, qtbot
+    every_kind, window, qtbot, qapp
 ):
     page = every_kind
     page.go("/data/table")
@@ -232,6 +233,7 @@ def test_a_grid_has_a_line_a_question_and_becomes_lists_when_it_is_narrow(
     assert cell.accessibleName() == "A day of rest: Always"
     assert QAccessible.queryAccessibleInterface(cell).role() == QAccessible.Role.RadioButton
     qtbot.waitUntil(lambda: shape(cell) == "mark")
+    apply_theme(qapp, "light", 1.5)
     window.resize(1120, 640)
     qtbot.waitUntil(lambda: shape(cell) == "row")
 

@@ -65,6 +65,9 @@ class FileAnswer(Way):
         if self._value:
             self._card = self._make_card(self._value)
             self.column.insertWidget(0, self._card)
+            self._card.show()  # at once, so that it can take the keyboard
+            QWidget.setTabOrder(self.choose, self._card.replace)
+            QWidget.setTabOrder(self._card.replace, self._card.remove)
         self.choose.setVisible(self._card is None)
 
     def take(self, path: Path) -> None:

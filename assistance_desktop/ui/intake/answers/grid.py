@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,13 +14,9 @@ from assistance_desktop.ui.kit.choice_cell import ChoiceCell, ChoiceStrip
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
-_SHARE = 2
-"""How many columns the question itself is as wide as."""
-_GAP = 0
-
 
 class GridLine(QWidget):
-    """One question: its words, a mark for each answer, and the two quiet ones."""
+    """One question: its words over a mark for each answer, and for the two quiet ones."""
 
     def __init__(
         self,
@@ -30,14 +26,14 @@ class GridLine(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        words = Words(label)
         every = [*cells, *quiet]
-        least = _least([cell.words for cell in every])
-        self.strip = ChoiceStrip(every, lead=words, lead_share=_SHARE, least=least, gap=_GAP)
+        self.strip = ChoiceStrip(every, bare=_least([cell.words for cell in every]))
         for cell in every:
             cell.setAccessibleName(f"{label}: {cell.words}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Words(label, bold=True))
         column.addWidget(self.strip)
 
 
@@ -47,17 +43,20 @@ class GridHead(QWidget):
     def __init__(self, answers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         answers = [*answers, _("Prefers not to say"), _("Not known yet")]
-        self._needed = (_SHARE + len(answers)) * _least(answers) + _GAP * len(answers)
+        self._needed = len(answers) * _least(answers)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(_GAP)
-        self._line.addWidget(_ignored(Words("")), _SHARE)
+        self._line.setSpacing(0)
         self._words = [Words(each, "small", "text_2", centred=True) for each in answers]
         for words in self._words:
             self._line.addWidget(_ignored(words), 1, Qt.AlignmentFlag.AlignBottom)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words are when they have the room that they need."""
+        return QSize(self._needed, max(0, self.heightForWidth(self._needed)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the columns only when there are columns."""
