@@ -3,6 +3,7 @@
 A damaged, encrypted or overlarge file is refused with a sentence; nothing is unpacked unboundedly.
 """
 
+import codecs
 import csv
 import io
 import re
@@ -21,6 +22,7 @@ from xlrd import open_workbook
 from xlrd.biffh import XL_CELL_DATE, XL_CELL_EMPTY, XLRDError
 from xlrd.compdoc import CompDocError
 
+from assistance_desktop.forms.packed import check_archive
 from assistance_desktop.forms.remarks import FormRefused, Remark
 from assistance_desktop.i18n import _
 
@@ -28,7 +30,8 @@ MOST_ROWS = 30_000
 MOST_QUESTIONS = 8_000
 """Rows of the survey sheet; the longest forms in use have a tenth."""
 MOST_COLUMNS = 400
-_LARGEST_UNPACKED = 150_000_000
+_LONGEST_LINE = 1_000_000
+"""Characters of one line of a text table."""
 Tables: TypeAlias = Iterator[tuple[str, Iterable[list[str]]]]
 """Names of sheets and their rows, as they come."""
 
@@ -41,14 +44,36 @@ def read_cells(data: bytes, *, markdown: bool) -> Tables:
     if data[:2] == b"PK":
         return _xlsx(data)
     if data[:4] == b"\xd0\xcf\x11\xe0":
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise _locked()
         return _xls(data)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _not_a_form() from error
-    if "\x00" in text[:4_000]:
-        raise _not_a_form()
+    text = _decoded(data)
     return _markdown(text) if markdown or text.lstrip()[:1] in ("|", "#") else _csv(text)
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a table: UTF-8, or UTF-16 as spreadsheet programs mark it."""
+    marked = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    try:
+        text = data.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if any(sign in data[:4_000] for sign in range(9)):
+            raise _not_a_form() from error
+        raise FormRefused(
+            Remark(_("The text encoding of the file is not known."), _("Save the file as UTF-8."))
+        ) from error
+    if "\x00" in text:
+        raise _not_a_form()
+    return text
+
+
+def _locked() -> FormRefused:
+    return FormRefused(
+        Remark(
+            _("The workbook is protected with a password."),
+            _("Open it in a spreadsheet program and save it without the password."),
+        )
+    )
 
 
 def _not_a_form() -> FormRefused:
@@ -89,9 +114,7 @@ def too_long(name: str) -> FormRefused:
 
 def _xlsx(data: bytes) -> Tables:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _LARGEST_UNPACKED:
-                raise too_long("survey")
+        check_archive(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's, about formatting that we do not read
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -173,12 +196,27 @@ def _xls_cell(value: object, kind: int, datemode: int) -> str:
     return xls_value_to_unicode(value, kind, datemode).strip()
 
 
+def _lines(text: str, *, newline: str | None, kind: str) -> Iterator[str]:
+    """The lines of a table, whichever system ended them; none that goes on and on."""
+    for line in io.StringIO(text, newline=newline):
+        if len(line) > _LONGEST_LINE:
+            raise _damaged(kind)
+        yield line
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: where a comma is the decimal sign, programs write semicolons."""
+    head = text[:4_000]
+    return max(",;\t", key=head.count)
+
+
 def _csv(text: str) -> Tables:
     """The first column names a sheet; rows below it start with an empty cell."""
     tables: dict[str, list[list[str]]] = {}
     name = ""
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""))):
+        lines = _lines(text, newline="", kind=".csv")
+        for number, row in enumerate(csv.reader(lines, delimiter=_delimiter(text))):
             if number > 3 * MOST_ROWS:
                 raise too_long(name)
             head = row[0].strip() if row else ""
@@ -199,7 +237,7 @@ def _markdown(text: str) -> Tables:
     r"""Tables whose first column names the sheet; `\|` is a pipe inside a cell."""
     tables: dict[str, list[list[str]]] = {}
     name = ""
-    for line in text.splitlines():
+    for line in _lines(text, newline=None, kind=".md"):
         stripped = line.strip()
         end = stripped.rfind("|")
         if not stripped.startswith("|") or end < 1:

@@ -10,6 +10,8 @@ from assistance_desktop.forms.remarks import FormRefused, Remark
 from assistance_desktop.i18n import _
 
 DEEPEST = 100
+MOST_TAGS = 2_000_000
+"""A form with 30,000 choices in five languages has under a million."""
 _PREFIXES = {
     "http://www.w3.org/2002/xforms": "",
     "http://www.w3.org/1999/xhtml": "h:",
@@ -25,6 +27,13 @@ def read_markup(data: bytes) -> Element:
 
     Raises FormRefused for XML that is broken, holds entities, or is nested too deep.
     """
+    if data.count(b"<") > MOST_TAGS:
+        raise FormRefused(
+            Remark(
+                _("The file has more than {limit} tags; it is not opened.").format(limit=MOST_TAGS),
+                _("Put long lists into a CSV file beside the form (select_one_from_file)."),
+            )
+        )
     try:
         root = ElementTree.fromstring(data, forbid_dtd=False)
     except ParseError as error:

@@ -17,6 +17,8 @@ from assistance_desktop.i18n import _
 
 _EMPTY_ROWS = 60
 """After so many the sheet is over; spreadsheets carry formatting far below their content."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs that nobody sees and XML cannot hold; they come along when text is copied."""
 _BLANKS = re.compile(r"[ \t]+")
 
 
@@ -100,7 +102,8 @@ def _sheet(name: str, rows: Iterable[list[str]]) -> Sheet:
             columns.append((place, heading))
     empty = 0
     for row in cells:
-        found = {head: row[place] for place, head in columns if place < len(row) and row[place]}
+        filled = ((head, row[place]) for place, head in columns if place < len(row) and row[place])
+        found = {head: cell for head, text in filled if (cell := _UNWRITABLE.sub("", text))}
         empty = 0 if found else empty + 1
         if empty > _EMPTY_ROWS:
             break

@@ -16,6 +16,7 @@ from assistance_desktop.forms.form import Form
 from assistance_desktop.forms.markup import read_markup
 from assistance_desktop.forms.media import Media
 from assistance_desktop.forms.mending import mend
+from assistance_desktop.forms.packed import macros
 from assistance_desktop.forms.reading_over import read_over
 from assistance_desktop.forms.remarks import FormRefused, FormulaRefused, Remark
 from assistance_desktop.forms.said_by_pyxform import in_sheet, refusal, remarks
@@ -64,7 +65,7 @@ def load_form(path: Path, media: Path | None = None) -> Loaded:
         found = [note.remark for note in mended]
     else:
         sheets = read_sheets(data, path)
-        found = mend(sheets)
+        found = [*macros(data), *mend(sheets)]
         form, xform, said = _convert(sheets, path.stem, files)
         found += said
     remarks = (*found, *read_over(form, sheets))

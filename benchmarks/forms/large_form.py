@@ -39,7 +39,7 @@ def _chapter(chapter: int) -> list[dict[str, str]]:
     kind = "repeat" if repeated else "group"
     first = f"c{chapter}"
     # From one chapter to the next only the first answer counts, as chapters of real forms do.
-    before = f"${{c{chapter - 1}_ask}} != 'no'" if chapter and not (chapter - 1) % 5 == 4 else ""
+    before = f"${{c{chapter - 1}_ask}} != 'no'" if chapter and (chapter - 1) % 5 != 4 else ""
     rows = [{"type": f"begin_{kind}", "name": first, **_said(f"Chapter {chapter}")}]
     if not repeated:
         rows[0]["relevant"] = before

@@ -34,7 +34,9 @@ def install() -> None:
         return
     command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
     try:
-        subprocess.run(command, cwd=HERE, check=True, timeout=240, capture_output=True)  # noqa: S603 - npm, and nothing from outside
+        subprocess.run(  # noqa: S603 - npm, and nothing from outside
+            command, cwd=HERE, check=True, timeout=240, capture_output=True
+        )
     except (subprocess.SubprocessError, OSError) as error:
         raise NoPeer("npm could not fetch @getodk/xforms-engine") from error
 
@@ -63,12 +65,15 @@ class Odk:
         return self
 
     def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _at: TracebackType | None,
     ) -> None:
         self._process.kill()
         self._process.communicate()
 
-    def ask(self, what: str, **given: object) -> Any:  # noqa: ANN401 - JSON
+    def ask(self, what: str, **given: object) -> Any:
         """One command of odk_engine.mjs; `problem` in what comes back is a refusal."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None

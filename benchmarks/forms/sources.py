@@ -3,6 +3,7 @@
 ODK's engine reads XForm XML only; a workbook is converted for it, mended as our reader mends it.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import tostring
@@ -64,18 +65,27 @@ def as_xform(file: Path) -> str:
     sheets = read_sheets(file.read_bytes(), file)
     mend(sheets)
     xform = convert(sheets.for_pyxform(file.stem), warnings=[], validate=False).xform
-    return _without_surplus_brackets(xform)
+    return _runnable(xform)
 
 
-def _without_surplus_brackets(xform: str) -> str:
-    """One bracket too many, which our reader leaves out with a remark, would stop ODK's."""
+def _runnable(xform: str) -> str:
+    """Without what would stop ODK's engine and not ours.
+
+    One bracket too many, which our reader leaves out with a remark; and `trim`,
+    which Collect knows, xforms-engine does not, and XPath calls normalize-space.
+    """
     document = fromstring(xform)
     for bind in document.iter("{http://www.w3.org/2002/xforms}bind"):
         for rule in ("relevant", "constraint", "calculate"):
-            formula = bind.get(rule, "")
+            formula = _TRIM.sub("normalize-space(", bind.get(rule, ""))
+            if formula:
+                bind.set(rule, formula)
             if formula and not _compiles(formula):
                 bind.set(rule, without_surplus(formula) or formula)
     return tostring(document, encoding="unicode")
+
+
+_TRIM = re.compile(r"(?<![-\w])trim\(")
 
 
 def _compiles(formula: str) -> bool:

@@ -19,9 +19,7 @@ _WRITTEN = {
 _MOST_INSTANCES = 4
 
 
-def walk(
-    interview: Interview, chance: random.Random, length: int
-) -> Iterator[tuple[str, Answer]]:
+def walk(interview: Interview, chance: random.Random, length: int) -> Iterator[tuple[str, Answer]]:
     """Give random answers; each is yielded when it has been taken."""
     for _number in range(length):
         asked = _asked(interview, chance)
@@ -64,9 +62,7 @@ def _in_a_new_instance(
     return [(f"{path}[{number}]/{c.name}", c) for c in texts if c.type == "text"][:1]
 
 
-def _value(
-    interview: Interview, chance: random.Random, path: str, question: Question
-) -> Answer:
+def _value(interview: Interview, chance: random.Random, path: str, question: Question) -> Answer:
     if question.type in _WRITTEN:
         return chance.choice(_WRITTEN[question.type])
     if question.type == "range":
@@ -76,11 +72,15 @@ def _value(
         names = [offered.name for offered in interview.choices(path)]
     except AppError:
         return None  # in an instance that is not there yet
-    if question.type == "select_one":
-        return chance.choice(names) if names else None
-    if question.type == "select_multiple":
+    return _chosen(question.type, names, chance)
+
+
+def _chosen(kind: str, names: list[str], chance: random.Random) -> Answer:
+    if kind == "select_one" and names:
+        return chance.choice(names)
+    if kind == "select_multiple":
         chosen = chance.sample(names, chance.randint(0, min(3, len(names))))
         return sorted(set(chosen), key=names.index)
-    if question.type == "rank":
+    if kind == "rank":
         return chance.sample(names, len(names))
     return None  # places and files: typed and attached differently in each engine

@@ -21,6 +21,8 @@ from assistance_desktop.forms.expressions.values import Value, as_number, as_tex
 from assistance_desktop.forms.expressions.world import Scope
 
 _LONGEST_UUID = 10_000
+_LONGEST = 1_000_000
+"""Characters of a text that is put together; one that doubles in each question has no end."""
 
 
 def _of_context(scope: Scope, given: Sequence[Evaluate]) -> str:
@@ -28,11 +30,17 @@ def _of_context(scope: Scope, given: Sequence[Evaluate]) -> str:
 
 
 def _concat(scope: Scope, given: Sequence[Evaluate]) -> Value:
-    return "".join(each_text(scope, given))
+    return _joined("", each_text(scope, given))
 
 
 def _join(scope: Scope, given: Sequence[Evaluate]) -> Value:
-    return as_text(given[0](scope)).join(each_text(scope, given[1:]))
+    return _joined(as_text(given[0](scope)), each_text(scope, given[1:]))
+
+
+def _joined(between: str, texts: Sequence[str]) -> str:
+    """The texts in a row; nothing when that is longer than any answer."""
+    size = sum(len(text) for text in texts) + len(between) * len(texts)
+    return between.join(texts) if size <= _LONGEST else ""
 
 
 def _whole(value: Value) -> int | None:
