@@ -20,7 +20,7 @@ from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
-from assistance_desktop.ui.intake import danger, steps
+from assistance_desktop.ui.intake import danger
 from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.client_panel import ClientPanel
 from assistance_desktop.ui.intake.filling import Filling
@@ -74,7 +74,7 @@ class IntakePage(Frame):
     @property
     def step(self) -> Step | None:
         """Where the interview is; None in the review."""
-        return next((s for s in steps.steps(self.filling.interview) if s.path == self._at), None)
+        return next((one for one in self.filling.steps if one.path == self._at), None)
 
     def new_case(self) -> None:
         """Begin with a new person; nothing is written before the first answer."""
@@ -215,7 +215,7 @@ class IntakePage(Frame):
             self.closed.emit(self.case_id)
 
     def _order(self) -> list[str]:
-        return [*(step.path for step in steps.steps(self.filling.interview)), REVIEW]
+        return [*(step.path for step in self.filling.steps), REVIEW]
 
     def _is_held(self) -> bool:
         return danger.is_overheard(self.filling.value_of)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistance_desktop.forms.form import Repeat
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.filling import Filling
@@ -23,8 +24,7 @@ class Standing:
 
 def standings(filling: Filling) -> list[Standing]:
     """Every step that wants an answer, with its state."""
-    asked = (step for step in steps.steps(filling.interview) if steps.asks(step))
-    return [Standing(step, filling.state(step)) for step in asked]
+    return [Standing(step, filling.state(step)) for step in filling.steps if steps.asks(step)]
 
 
 def first_open(filling: Filling) -> str:
@@ -41,13 +41,13 @@ def first_in(filling: Filling, section: str) -> str:
 
 def place_in_words(filling: Filling, step: Step) -> str:
     """Where a step stands: "Needs, question 3 of 9"."""
-    interview = filling.interview
-    part = [s for s in steps.steps(interview) if s.section == step.section and steps.asks(s)]
-    titles = {one.path: one.title for one in steps.sections(interview)}
+    part = [one for one in filling.steps if one.section == step.section and steps.asks(one)]
+    titles = {one.path: one.title for one in steps.sections(filling.interview)}
     section = titles[step.section]
-    number = next((n for n, s in enumerate(part, 1) if s.path == step.path), 0)
+    number = next((n for n, one in enumerate(part, 1) if one.path == step.path), 0)
     if not number:
         return section
-    return _("{section}, question {number} of {count}").format(
-        section=section, number=number, count=len(part)
-    )
+    words = _("{section}, question {number} of {count}")
+    if isinstance(step.item, Repeat):
+        words = _("{section}, question {number} of {count}, one card for each")
+    return words.format(section=section, number=number, count=len(part))

@@ -14,7 +14,7 @@ SAFE = "/intake/safety/safe_now"
 
 def again(filling):
     """The same case, opened anew from its changes."""
-    return Filling(Case(filling.case.id, filling.case.changes), filling.content, filling._pen)
+    return Filling(Case(filling.case.id, filling.case.changes), filling.content, filling.pen)
 
 
 def values(edits):

@@ -1,3 +1,4 @@
+from assistance_desktop.cases.changes import Unanswered
 from assistance_desktop.forms.form import Repeat
 from assistance_desktop.ui.intake import steps
 
@@ -56,7 +57,7 @@ def test_a_day_in_the_future_stands_as_wrong(filling):
 def test_every_state_has_its_word(filling):
     path = "/intake/safety/safe_now"
     assert filling.state(of(filling, path)) == "blank"
-    filling.interview.leave(path, "refused")
+    filling.answer(path, Unanswered.REFUSED)
     assert filling.state(of(filling, path)) == "refused"
-    filling.interview.leave(path, "unknown")
+    filling.answer(path, Unanswered.UNKNOWN)
     assert filling.state(of(filling, path)) == "unknown"
