@@ -75,6 +75,12 @@ def plain(path: str) -> str:
     return _POSITION.sub("", path)
 
 
+def note_record(path: str, record: str = INTAKE) -> str:
+    """The record of the note in the client's own words beside a question: one a question."""
+    where = path if record == INTAKE else f"{record}{path}"
+    return f"note/{where.strip('/').replace('/', '.')}"
+
+
 def locate(case: Case, path: str, record: str = INTAKE) -> tuple[str, str]:
     """The record and field of a question; KeyError when the instance is not there."""
     inside, bracket, _rest = path.rpartition("]")

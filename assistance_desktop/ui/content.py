@@ -137,7 +137,8 @@ class Content:
         for one in self._asking(record, case):
             if one.asks(field):
                 return one.describe(field, value)
-        return field_words(record, field), phrases.answer(value)
+        words = phrases.plain_name(field) if field.startswith("/") else field_words(record, field)
+        return words, phrases.answer(value)
 
     def _asking(self, record: str, case: Case | None) -> Iterator[Questionnaire]:
         if case is not None:

@@ -79,8 +79,13 @@ def unanswered(why: Unanswered) -> str:
 
 def describe(_record: str, field: str, value: Answer) -> tuple[str, str]:
     """A field's name and its value, made from their plain names alone."""
+    return plain_name(field), answer(value)
+
+
+def plain_name(field: str) -> str:
+    """What a field is called when nobody has worded it: "/intake/home_safe" is "Home safe"."""
     name = field.rpartition("/")[2].replace("_", " ")
-    return name[:1].upper() + name[1:], answer(value)
+    return name[:1].upper() + name[1:]
 
 
 def _count_answers(count: int) -> str:

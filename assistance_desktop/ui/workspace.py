@@ -5,6 +5,7 @@ and told which case to show.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -19,12 +20,14 @@ from assistance_desktop.ui.case_view.page import CasePage
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.devices.page import DevicesPage
 from assistance_desktop.ui.exchange.page import ExchangePage
+from assistance_desktop.ui.intake.amending import amend
 from assistance_desktop.ui.intake.page import IntakePage
 from assistance_desktop.ui.kit.rail import Rail
 from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
 from assistance_desktop.ui.preferences import Preferences
 from assistance_desktop.ui.questionnaire import Questionnaire
+from assistance_desktop.ui.questionnaires.blank_page import BlankPage
 from assistance_desktop.ui.questionnaires.page import QuestionnairesPage
 from assistance_desktop.ui.review.page import ReviewPage
 from assistance_desktop.ui.session import Session
@@ -110,6 +113,11 @@ class Workspace(QStackedWidget):
         self._pages.setCurrentWidget(self.questionnaires_page)
         self.setCurrentWidget(self._desk)
 
+    def show_blank(self, questionnaire: Questionnaire) -> None:
+        """Show the blank form of a questionnaire."""
+        self.blank_page.show_questionnaire(questionnaire)
+        self._pages.setCurrentWidget(self.blank_page)
+
     def start_intake(self) -> None:
         """Begin the intake of a new case."""
         self.intake_page.new_case()
@@ -132,13 +140,15 @@ class Workspace(QStackedWidget):
         session, actions, content = self.session, self.actions_, self.content
         self.case_list = CaseListPage(session, actions)
         self.plan_view = PlanView(session, actions, content)
-        self.case_page = CasePage(session, actions, content, {"plan": self.plan_view})
+        amending = partial(amend, session, content)
+        self.case_page = CasePage(session, actions, content, {"plan": self.plan_view}, amending)
         self.intake_page = IntakePage(session, actions, content)
         self.paper_page = PaperPage(session, actions, content)
         self.exchange_page = ExchangePage(session, actions)
         self.review_page = ReviewPage(session, actions, content.describe)
         self.devices_page = DevicesPage(session, actions)
         self.questionnaires_page = QuestionnairesPage(session, actions, content)
+        self.blank_page = BlankPage(session, actions)
         self.settings_page = SettingsPage(preferences, actions, session)
         self._places = {
             "cases": self.case_list,
@@ -160,8 +170,9 @@ class Workspace(QStackedWidget):
             ]
         )
         self._pages = QStackedWidget()
-        others = (self.case_page, self.paper_page, self.review_page, self.questionnaires_page)
-        for page in (*self._places.values(), *others):
+        asked = (self.questionnaires_page, self.blank_page)
+        of_cases = (self.case_page, self.paper_page, self.review_page)
+        for page in (*self._places.values(), *of_cases, *asked):
             self._pages.addWidget(page)
         self._desk = QWidget()
         row = QHBoxLayout(self._desk)
@@ -183,6 +194,7 @@ class Workspace(QStackedWidget):
         self.case_page.closed.connect(lambda: self.go("cases"))
         self.case_page.print_wanted.connect(self.show_paper)
         self.case_page.intake_wanted.connect(self.show_intake)
+        self.case_page.questionnaire_wanted.connect(self.start_questionnaire)
         self.plan_view.question_wanted.connect(self.show_intake)
         self.intake_page.closed.connect(self._on_intake_closed)
         self.intake_page.finished.connect(self.show_plan)
@@ -197,6 +209,8 @@ class Workspace(QStackedWidget):
         self.settings_page.questionnaires_wanted.connect(self.show_questionnaires)
         self.questionnaires_page.closed.connect(lambda: self.go("settings"))
         self.questionnaires_page.tried.connect(self.try_out)
+        self.questionnaires_page.blank_wanted.connect(self.show_blank)
+        self.blank_page.closed.connect(self.show_questionnaires)
         for place in self._places:
             # Qt gives whether the action is checked to whoever takes an argument.
             self._on_action(place, lambda _checked=False, place=place: self.go(place))

@@ -1,157 +1,267 @@
-"""The answers of a case, section by section, each with who wrote it and when.
+"""The answers of a case, of every questionnaire, by section, each with its history.
 
-Where two desks differ both answers stand side by side until a person decides.
+They are read beside the window. Where two desks differ both answers stand side by side until a
+person decides; what is chosen, there or among earlier versions, is a change like any other.
 """
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.cases import answers
-from assistance_desktop.cases.case import Case
-from assistance_desktop.cases.changes import Change
+from assistance_desktop.cases.case import INTAKE, Case
+from assistance_desktop.cases.changes import Answer, Change
+from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.ui import phrases
-from assistance_desktop.ui.case_view import questions
-from assistance_desktop.ui.case_view.questions import Answered, Section
+from assistance_desktop.storage.editing import Edit
+from assistance_desktop.storage.vault import Connection
+from assistance_desktop.ui import desk_names
+from assistance_desktop.ui.case_view import filled as filling
+from assistance_desktop.ui.case_view import finding
+from assistance_desktop.ui.case_view.filled import Filled
+from assistance_desktop.ui.case_view.index import Index
+from assistance_desktop.ui.case_view.questions import Answered
+from assistance_desktop.ui.case_view.section_card import SectionCard
+from assistance_desktop.ui.case_view.versions import VersionsPanel
 from assistance_desktop.ui.content import Content
-from assistance_desktop.ui.kit.button import Button
-from assistance_desktop.ui.kit.card import Card, Rule
-from assistance_desktop.ui.kit.chip import Chip
-from assistance_desktop.ui.kit.scroll import Scroll, empty
-from assistance_desktop.ui.kit.section_rail import SectionRail
-from assistance_desktop.ui.kit.theme import look
-from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.kit.notices import Notices
+from assistance_desktop.ui.kit.tab_order import follow_layout
+from assistance_desktop.ui.kit.toast import Toast
+from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.session import Session
 
-_LEFT = ("refused", "unknown")
+Amend = Callable[[Case, str, str, Answer], list[Edit]]
+"""From a case, the record of a questionnaire, a path and a value to what has to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a thread brought home: some questionnaires, and what the desks are called."""
+
+    of: Case
+    filled: tuple[Filled, ...]
+    desks: Mapping[str, str]
 
 
 class AnswersTab(QWidget):
-    """The answers of one case. `question_wanted` carries the path of a question to ask."""
+    """The answers of one case.
 
-    question_wanted = Signal(str)
+    `question_wanted` carries the record of a questionnaire and the path of a question to ask, ""
+    for where it was; `another_wanted` the questionnaire to begin.
+    """
 
-    def __init__(self, session: Session, content: Content, parent: QWidget | None = None) -> None:
+    question_wanted = Signal(str, str)
+    another_wanted = Signal(object)
+    turned = Signal()
+
+    def __init__(
+        self, session: Session, content: Content, amend: Amend, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session, self._content = session, content
+        self._session, self._content, self._amend = session, content, amend
         self._case: Case | None = None
-        self._sections: dict[str, Section] = {}
-        self.here = ""
-        self.rail = SectionRail()
-        self.rail.went.connect(self.go)
-        self._scroll = Scroll(_("Answers"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 24, 0)
-        row.setSpacing(16)
-        row.addWidget(self.rail)
-        row.addWidget(self._scroll, 1)
-        self._scroll.body.setContentsMargins(0, 16, 0, 24)
+        self._filled: dict[str, Filled] = {}
+        self._desks: Mapping[str, str] = {}
+        self._wanted = ""
+        self.record, self.here = INTAKE, ""
+        self.item: Answered | None = None
+        self.notices = Notices()
+        self.index = Index(content)
+        self.section = SectionCard()
+        self.panel = VersionsPanel()
+        self.columns = TwoColumns(aside=248, least=744)
+        self._lay_out()
+        self._connect()
 
     def show_case(self, case: Case) -> None:
-        """Show the answers as they are; the section stays."""
-        fresh = self._case is None or case.id != self._case.id
+        """Show the answers as they are; the place stays."""
+        if self._case is None or case.id != self._case.id:
+            self._clear()
         self._case = case
-        found = questions.read(case, self._content, self._session.today)
-        self._sections = {section.path: section for section in found}
-        self.rail.clear()
-        for section in found:
-            self.rail.add(section.path, section.title)
-            done, whole = section.done, len(section.items)
-            state = "done" if done == whole else "part" if done else "empty"
-            self.rail.show_state(section.path, state, f"{done}/{whole}")
-        if found:
-            here = found[0].path if fresh or self.here not in self._sections else self.here
-            self.go(here)
+        records = answers.filled(case)
+        self._filled = {one: self._filled[one] for one in records if one in self._filled}
+        for some in (records[:1], records[1:]):
+            if some:
+                job = partial(_read, case, self._content, self._session.today, some)
+                self._session.compute(job, self, self._on_read, self.notices.refuse)
 
-    def go(self, path: str) -> None:
-        """Show a section, or the section of a question."""
-        section = "/".join(answers.plain(path).split("/")[:3])
-        if section not in self._sections:
-            return
-        self.here = section
-        self.rail.go(section)
-        empty(self._scroll.body)
-        self._scroll.body.addWidget(self._make_section(self._sections[section]))
-        self._scroll.body.addStretch(1)
-        self._scroll.verticalScrollBar().setValue(0)
+    def go(self, path: str, record: str = INTAKE) -> None:
+        """Show a section, or the section of a question, as soon as it has been read."""
+        self._wanted = path
+        self.index.search.set_text("")
+        self.record = record
+        if record in self._filled:
+            self._show_place()
 
-    def _make_section(self, section: Section) -> Card:
-        card = Card(section.title, padded=False)
-        for at, item in enumerate(section.items):
-            if at:
-                card.body.addWidget(Rule())
-            if item.differs:
-                around = QVBoxLayout()
-                around.setContentsMargins(8, 8, 8, 8)
-                around.addWidget(self._make_differing(item))
-                card.body.addLayout(around)
-            elif item.state == "blank":
-                card.body.addLayout(self._make_open(item))
-            else:
-                card.body.addLayout(self._make_row(item))
-        return card
+    @property
+    def is_read(self) -> bool:
+        """Whether every questionnaire of the case has come home."""
+        return self._case is not None and set(self._filled) == set(answers.filled(self._case))
 
-    def _make_row(self, item: Answered) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setContentsMargins(15, 10, 15, 10)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(Words(item.question, "small", "text_2"), 1)
-        if item.heads:
-            who = questions.by_whom(item.heads[-1], self._session.today)
-            head.addWidget(Words(who, "small", "text_3"), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        column.addWidget(self._make_answer(item), 0, Qt.AlignmentFlag.AlignLeft)
-        return column
-
-    def _make_open(self, item: Answered) -> QHBoxLayout:
-        """A question that nobody has asked yet; asking it is one step away."""
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 24)
+        whole.setSpacing(12)
+        whole.addWidget(self.notices)
         row = QHBoxLayout()
-        row.setContentsMargins(15, 8, 15, 8)
-        row.setSpacing(12)
-        row.addWidget(Words(item.question, "small", "text_2"), 1)
-        button = Button(_("Ask this now"), icon="speech", size="small")
-        button.setAccessibleName(_("Ask this now: {question}").format(question=item.question))
-        button.clicked.connect(lambda: self.question_wanted.emit(item.path))
-        row.addWidget(button)
-        return row
+        row.setSpacing(16)
+        row.addWidget(self.index)
+        row.addWidget(self.columns, 1)
+        whole.addLayout(row, 1)
+        self.columns.first.addWidget(self.section, 1)
+        self.columns.second.addWidget(self.panel)
+        self.panel.hide()
 
-    @staticmethod
-    def _make_answer(item: Answered) -> QWidget:
-        if item.state in _LEFT:
-            return Chip(item.answer, "outline")
-        answer = Words(item.answer, bold=True)
-        answer.setMinimumWidth(min(look().px(360), answer.sizeHint().width()))
-        return answer
+    def _connect(self) -> None:
+        self.index.went.connect(self._on_went)
+        self.index.sought.connect(self._on_sought)
+        self.index.asking_wanted.connect(self._on_asking_wanted)
+        self.index.another_wanted.connect(self.another_wanted)
+        self.section.chosen.connect(self._on_chosen)
+        self.section.asked.connect(self._on_asked)
+        self.section.deciding.connect(self._on_deciding)
+        self.panel.picked.connect(self._on_picked)
 
-    def _make_differing(self, item: Answered) -> Card:
-        """Both answers with who, where and when; what holds is said under them."""
-        card = Card(tone="amber")
-        head = QHBoxLayout()
-        head.addWidget(Words(item.question, bold=True), 1)
-        head.addWidget(Chip(_("Being compared"), "amber", icon="both"))
-        card.body.addLayout(head)
-        both = QHBoxLayout()
-        both.setSpacing(12)
-        for change in item.heads:
-            both.addWidget(self._make_side(item, change), 1)
-        card.body.addLayout(both)
-        said = _("Until somebody decides, it counts as not known, or as the safer answer.")
-        card.body.addWidget(Words(said, "small"))
-        return card
+    def _clear(self) -> None:
+        """Let nothing of another case stay."""
+        self._filled.clear()
+        self.record, self.here, self.item, self._wanted = INTAKE, "", None, ""
+        self.notices.clear()
+        self.index.clear()
+        self.section.clear()
+        self.panel.hide()
 
-    def _make_side(self, item: Answered, change: Change) -> Card:
-        card = Card()
-        card.body.setSpacing(2)
-        words = self._content.describe("intake", answers.plain(item.path), change.value)[1]
-        card.body.addWidget(Words(words, bold=True))
-        card.body.addWidget(Words(_who(change, self._session.today), "small", "text_2"))
-        return card
+    def _show_place(self) -> None:
+        """Show the section that is wanted, else the one that was shown, else the first."""
+        filled = self._filled[self.record]
+        named = filled.section(self._wanted) if self._wanted else None
+        section = named or filled.section(self.here) or next(iter(filled.sections), None)
+        self.index.show_all(list(self._filled.values()), self.record)
+        if section is None:
+            self.section.clear()
+            self.panel.hide()
+            return
+        self.here = section.path
+        self.index.go(self.record, section.path)
+        self.section.speak(self._words, self._desks, self._session.today)
+        self.section.show_section(self.record, section)
+        self._show_item(filled.find(self._wanted) if named else self._again(filled))
+        self._wanted = ""
+        follow_layout(self)
+        self.turned.emit()
+
+    def _again(self, filled: Filled) -> Answered | None:
+        """The answer that was chosen, as it is now, if it is still in sight."""
+        found = filled.find(self.item.path) if self.item is not None else None
+        section = filled.section(self.here)
+        return found if found and section and found in section.items else None
+
+    def _show_item(self, item: Answered | None) -> None:
+        """Show the versions of an answer, or of the first that has any."""
+        filled = self._filled[self.record]
+        if item is None or not item.heads:
+            first = self.section.first()
+            item = filled.find(first[1]) if first else None
+        self.item = item
+        self.panel.setVisible(item is not None and bool(item.heads))
+        if item is None or self._case is None:
+            return
+        self.section.show_chosen(self.record, item.path)
+        self.section.bring(self.record, item.path)
+        words = partial(self._words, item)
+        self.panel.show_item(item, self._case, words, self._desks, self._session.today)
+
+    def _words(self, item: Answered, value: Answer) -> str:
+        return self._content.describe(item.record, item.field, value, self._case)[1]
+
+    def _on_read(self, found: _Read) -> None:
+        if found.of is not self._case:
+            return
+        before = dict(self._filled), self._desks
+        for one in found.filled:
+            self._filled[one.record] = one
+        order = answers.filled(found.of)
+        self._filled = {one: self._filled[one] for one in order if one in self._filled}
+        self._desks = found.desks
+        if (self._filled, self._desks) == before or self.record not in self._filled:
+            return
+        if self.index.search.text:
+            item = self.item
+            self._on_sought(self.index.search.text)
+            again = self._filled[self.record].find(item.path) if item is not None else None
+            if again is not None:
+                self._show_item(again)
+        else:
+            self._show_place()
+
+    def _on_went(self, record: str, path: str) -> None:
+        self.item = None
+        self.here = path
+        self.go(path, record)
+
+    def _on_sought(self, words: str) -> None:
+        if not words:
+            self.go(self.here, self.record)
+            return
+        found = finding.find(list(self._filled.values()), words)
+        self.panel.hide()
+        self.index.go("", "")
+        self.section.speak(self._words, self._desks, self._session.today)
+        self.section.show_found(words, found)
+        follow_layout(self)
+
+    def _on_asking_wanted(self, record: str) -> None:
+        self.question_wanted.emit(record, "")
+
+    def _on_asked(self, record: str, item: Answered) -> None:
+        self.question_wanted.emit(record, item.path)
+
+    def _on_chosen(self, record: str, item: Answered) -> None:
+        self.record, self.item = record, item
+        self._show_item(item)
+
+    def _on_deciding(self, record: str, item: Answered) -> None:
+        self._on_chosen(record, item)
+        self.panel.decide()
+
+    def _on_picked(self, value: Answer) -> None:
+        item, case = self.item, self._case
+        if item is None or case is None:
+            return
+        before = None if item.differs else item.heads[-1].value
+        words = _("The other answer stays in the history") if item.differs else _("Answer put back")
+        self._write(case, item, value, partial(self._say, words, item, before))
+
+    def _write(
+        self, case: Case, item: Answered, value: Answer, then: Callable[[list[Change]], None]
+    ) -> None:
+        try:
+            edits = self._amend(case, answers.around(case, item.record), item.path, value)
+        except AppError as refusal:
+            if not item.differs:
+                self.notices.refuse(refusal)
+                return
+            edits = [Edit(item.record, item.field, value)]
+        self._session.edit(case.id, edits, self, then, self.notices.refuse)
+
+    def _say(self, words: str, item: Answered, before: Answer, _written: list[Change]) -> None:
+        """Tell what was done; what stood before can be put back at once."""
+        self.notices.clear()
+        toast = Toast(self, words, "" if item.differs else _("Undo"))
+        toast.acted.connect(partial(self._on_undone, item, before))
+        toast.appear()
+
+    def _on_undone(self, item: Answered, before: Answer) -> None:
+        if self._case is not None:
+            self._write(self._case, item, before, lambda _written: None)
 
 
-def _who(change: Change, today: date) -> str:
-    when = phrases.moment(change.at, today)
-    return f"{change.author}, {when}" if change.author else when
+def _read(
+    case: Case, content: Content, today: date, records: Sequence[str], connection: Connection
+) -> _Read:
+    read = tuple(filling.read(case, content, today, record) for record in records)
+    return _Read(case, read, desk_names.read(connection))

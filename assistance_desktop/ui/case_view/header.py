@@ -6,7 +6,7 @@ It is made anew when what it says has changed, so that nothing of another case c
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.stage import INTAKE_OPEN, stage
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
@@ -33,8 +33,8 @@ class CaseHeader(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
 
-    def show_case(self, case: Case, speaks: str, tab: str) -> None:
-        """Show whose case it is, and the actions of a tab."""
+    def show_case(self, case: Case, speaks: str, tab: str, asks: str = INTAKE) -> None:
+        """Show whose case it is, and the actions of a tab; `asks` is the questionnaire there."""
         said = (
             case.text(CASE, "pseudonym"),
             case.text(CASE, "number"),
@@ -43,14 +43,15 @@ class CaseHeader(QWidget):
             case.value(CASE, "threat") is True,
             speaks,
             tab,
+            asks,
             look(),
         )
         if said != self._shown:
             self._shown = said
             empty(self._place)
-            self._place.addWidget(self._make(case, speaks, tab))
+            self._place.addWidget(self._make(case, speaks, tab, asks))
 
-    def _make(self, case: Case, speaks: str, tab: str) -> PageHeader:
+    def _make(self, case: Case, speaks: str, tab: str, asks: str) -> PageHeader:
         name = case.text(CASE, "pseudonym")
         reached = stage(case)
         large = look().scale > 1
@@ -62,7 +63,7 @@ class CaseHeader(QWidget):
         header.add_chip(Chip(words, tone))
         print_words = _("Print for {name}").format(name=name) if not large else _("Print")
         self._add(header, Button(print_words, icon="printer"), self.print_asked)
-        in_intake = reached == INTAKE_OPEN
+        in_intake = reached == INTAKE_OPEN and asks == INTAKE
         if tab == "answers" or (tab == "overview" and in_intake):
             words = _("Go on with the intake") if in_intake else _("Go on asking")
             self._add(header, Button(words, "primary", icon="pencil"), self.intake_asked)

@@ -30,7 +30,7 @@ class Overview(QWidget):
 
     intake_wanted = Signal()
     plan_wanted = Signal()
-    answer_wanted = Signal(str)
+    answer_wanted = Signal(str, str)
 
     def __init__(self, session: Session, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,8 @@ class Overview(QWidget):
                 action=_("See the answers"),
                 closable=False,
             )
-            notice.acted.connect(lambda: self.answer_wanted.emit(conflicts[0].field))
+            first = next((one for one in conflicts if one.field.startswith("/")), conflicts[0])
+            notice.acted.connect(lambda: self.answer_wanted.emit(first.record, first.field))
             self._banners.addWidget(notice)
         self._banners.setContentsMargins(0, 0, 0, 16 if self._banners.count() else 0)
 

@@ -12,28 +12,31 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.cases import answers
-from assistance_desktop.cases.case import Case
+from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
-from assistance_desktop.ui.case_view.answers_tab import AnswersTab
+from assistance_desktop.ui.case_view.answers_tab import Amend, AnswersTab
 from assistance_desktop.ui.case_view.header import CaseHeader
 from assistance_desktop.ui.case_view.history_tab import HistoryTab
 from assistance_desktop.ui.case_view.overview import Overview
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.tabs import Tabs
+from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.session import Session
 
 
 class CasePage(QWidget):
     """A case. `tabs` are views of other screens that have `show_case(case_id)`.
 
-    `intake_wanted` carries the case and the path of a question, "" for where it was.
+    `intake_wanted` carries the case, the path of a question, "" for where it was, and the record
+    of the questionnaire that asks it; `questionnaire_wanted` the case and another one to begin.
     """
 
     closed = Signal()
     print_wanted = Signal(str)
-    intake_wanted = Signal(str, str)
+    intake_wanted = Signal(str, str, str)
+    questionnaire_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -41,15 +44,17 @@ class CasePage(QWidget):
         actions: Actions,
         content: Content,
         tabs: Mapping[str, QWidget],
+        amend: Amend,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._content = session, content
         self.case_id = ""
+        self._case: Case | None = None
         self._stale: set[str] = set()
         self.header = CaseHeader(actions)
         self.overview = Overview(session, content)
-        self.answers = AnswersTab(session, content)
+        self.answers = AnswersTab(session, content, amend)
         self.history = HistoryTab(session, content)
         self._views: dict[str, QWidget] = {
             "overview": self.overview,
@@ -111,6 +116,8 @@ class CasePage(QWidget):
         self.overview.plan_wanted.connect(lambda: self.show_tab("plan"))
         self.overview.answer_wanted.connect(self._on_answer_wanted)
         self.answers.question_wanted.connect(self._on_question_wanted)
+        self.answers.another_wanted.connect(self._on_another_wanted)
+        self.answers.turned.connect(self._show_header)
         self.history.opened.connect(self._on_change_opened)
         self._session.changed.connect(self._on_changed)
 
@@ -118,11 +125,21 @@ class CasePage(QWidget):
         """Fill the header and the tab in front, if the case has changed since they were."""
         name = self.tab
         case = self._session.case(self.case_id)
-        self.header.show_case(case, self._speaks(case), name)
+        self._case = case
+        self._show_header()
         if name in self._stale:
             self._stale.discard(name)
             self._fill_view(self._views[name], case)
         follow_layout(self)
+
+    def _show_header(self) -> None:
+        if self._case is not None:
+            self.header.show_case(self._case, self._speaks(self._case), self.tab, self._asks)
+
+    @property
+    def _asks(self) -> str:
+        """The record of the questionnaire that is in front."""
+        return self.answers.record if self.tab == "answers" else INTAKE
 
     def _fill_view(self, view: QWidget, case: Case) -> None:
         if not isinstance(view, Overview | AnswersTab | HistoryTab):
@@ -134,26 +151,30 @@ class CasePage(QWidget):
 
     def _speaks(self, case: Case) -> str:
         """The client's best language in words, "" when nobody knows."""
-        path = self._content.paths.get("best_language", "")
+        path = self._content.of(case).paths.get("best_language", "")
         code = answers.answers(case).get(path)
         if not isinstance(code, str):
             return ""
         return i18n.language_name(code, i18n.language())
 
     def _on_intake_wanted(self) -> None:
-        self.intake_wanted.emit(self.case_id, "")
+        self.intake_wanted.emit(self.case_id, "", self._asks)
 
-    def _on_question_wanted(self, path: str) -> None:
-        self.intake_wanted.emit(self.case_id, path)
+    def _on_question_wanted(self, record: str, path: str) -> None:
+        self.intake_wanted.emit(self.case_id, path, record)
 
-    def _on_answer_wanted(self, field: str) -> None:
+    def _on_another_wanted(self, questionnaire: Questionnaire) -> None:
+        self.questionnaire_wanted.emit(self.case_id, questionnaire)
+
+    def _on_answer_wanted(self, record: str, field: str) -> None:
         self.show_tab("answers")
-        self.answers.go(field)
+        if self._case is not None:
+            self.answers.go(field, answers.around(self._case, record))
 
     def _on_change_opened(self, record: str, field: str) -> None:
         kind = record.partition("/")[0]
-        if kind in ("intake", "repeat"):
-            self._on_answer_wanted(field)
+        if kind in (INTAKE, "repeat", answers.OTHERS):
+            self._on_answer_wanted(record, field)
         elif kind == "plan" and "plan" in self._views:
             self.show_tab("plan")
         else:

@@ -24,10 +24,14 @@ class Event:
 
 
 class Timeline(QWidget):
-    """Events from top to bottom, joined by a line."""
+    """Events from top to bottom, joined by a line.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A `narrow` one has the moment under the words, and only what holds is bold.
+    """
+
+    def __init__(self, *, narrow: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrow = narrow
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -38,16 +42,18 @@ class Timeline(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for at, event in enumerate(events):
-            self._column.addWidget(_EventRow(event, last=at == len(events) - 1))
+            last = at == len(events) - 1
+            row = _NarrowRow(event, last=last) if self._narrow else _EventRow(event, last=last)
+            self._column.addWidget(row)
 
 
 class _EventRow(QWidget):
     """A dot, two lines and when it was."""
 
-    def __init__(self, event: Event, *, last: bool) -> None:
+    def __init__(self, event: Event, *, last: bool, bold: bool = True) -> None:
         super().__init__()
         self._event, self._last = event, last
-        self._title = Paragraph(event.title, bold=True)
+        self._title = Paragraph(event.title, bold=bold)
         self._line = Paragraph(event.line, "small")
         said = (event.title, event.line, event.when)
         self.setAccessibleName(", ".join(each for each in said if each))
@@ -108,3 +114,32 @@ class _EventRow(QWidget):
     def _when_width(self) -> int:
         measure = QFontMetricsF(look().font("small"))
         return round(measure.horizontalAdvance(self._event.when)) + 1
+
+
+class _NarrowRow(_EventRow):
+    """A dot and three lines: what, who and when."""
+
+    def __init__(self, event: Event, *, last: bool) -> None:
+        super().__init__(event, last=last, bold=event.state == "done")
+        self._moment = Paragraph(event.when, "small")
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - self._start()
+        lines = (self._title, self._line, self._moment)
+        height = sum(each.height(room) for each in lines if each.plain)
+        return max(look().px(32) + 8, height) + (0 if self._last else 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._start() + self._title.least_width(), look().px(54))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_of(self)
+        self._paint_dot(painter)
+        room, top = self.width() - self._start(), 0
+        tones = ((self._title, "text"), (self._line, "text_2"), (self._moment, "text_3"))
+        for words, tone in tones:
+            if words.plain:
+                height = words.height(room)
+                place = QRectF(self._start(), top, room, height)
+                words.paint(painter, mirror(self, place), tone)
+                top += height

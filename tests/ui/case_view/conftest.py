@@ -1,5 +1,7 @@
 """A case with a story, and its page in a window."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
@@ -11,6 +13,7 @@ from assistance_desktop.storage.vault import transaction
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.case_view.page import CasePage
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.intake.amending import amend
 from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.plan.page import PlanView
 
@@ -129,6 +132,7 @@ def window(qtbot, qapp):
 @pytest.fixture
 def page(session, window, content):
     plan = PlanView(session, window.deeds, content)
-    made = CasePage(session, window.deeds, content, {"plan": plan})
+    amending = partial(amend, session, content)
+    made = CasePage(session, window.deeds, content, {"plan": plan}, amending)
     window.setCentralWidget(made)
     return made
