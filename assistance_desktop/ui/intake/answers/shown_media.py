@@ -1,7 +1,7 @@
 """The pictures and sounds that a form shows with its texts.
 
-A picture is shown; a sound is named, for this program plays none (PySide6-Essentials has no
-sound, and a voice from the computer is heard by whoever is near).
+A picture is shown; a sound is played when somebody asks for it, and never by itself: a voice
+from the computer is heard by whoever is near.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Picture
 from assistance_desktop.ui.kit.photo import Photo
+from assistance_desktop.ui.kit.sound import SoundButton
 from assistance_desktop.ui.kit.words import Words
 
 _HIGH, _HIGHER = 240, 640
@@ -40,8 +41,7 @@ class ShownMedia(QWidget):
         if picture:
             self._show_picture(filling, media, picture, name)
         if "audio" in media:
-            said = _("A recording belongs here. This program plays no sound: read it aloud.")
-            self._add_line("speech", said)
+            self._offer_sound(filling, media["audio"], name)
         if "video" in media:
             self._add_line("eye", _("A video belongs here. This program shows no videos."))
 
@@ -66,6 +66,14 @@ class ShownMedia(QWidget):
         line.addWidget(self._button)
         line.addStretch(1)
         self._column.addLayout(line)
+
+    def _offer_sound(self, filling: Filling, sound: str, name: str) -> None:
+        data = filling.questionnaire.media(sound)
+        if data is None:
+            said = _("A recording belongs here. It did not come with the form: read it aloud.")
+            self._add_line("info", said)
+        else:
+            self._column.addWidget(SoundButton(data, about=name))
 
     def _add_line(self, icon: str, words: str) -> None:
         line = QHBoxLayout()
