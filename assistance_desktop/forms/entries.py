@@ -14,13 +14,15 @@ class Entry(Element):
     entry is left as refused or unknown, and only choices that are offered.
     """
 
-    __slots__ = ("cache", "item", "left", "own", "relevant", "stored")
+    __slots__ = ("begun", "cache", "item", "left", "own", "relevant", "stored")
 
     def __init__(self, item: Item) -> None:
         super().__init__(item.name.rpartition(":")[2])
         self.item = item
         self.stored = ""
         self.left = ""
+        self.begun = False
+        """Whether the form itself put a value here, so that blank must be remembered."""
         self.own = True
         self.relevant: bool = True
         self.cache: dict[str, object] = {}
@@ -61,6 +63,7 @@ def plant(item: Group | Repeat, start: Start | None = None) -> Entry:
             leaf = Entry(child)
             first = child.default if start is None else start.values.get(child.path, child.default)
             leaf.stored = leaf.text = coerced(child, first)
+            leaf.begun = bool(leaf.stored)
             entry.append(leaf)
         elif isinstance(child, Group):
             entry.append(plant(child, start))

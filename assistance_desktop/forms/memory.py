@@ -12,6 +12,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.forms.entries import Entry
 from assistance_desktop.forms.filling import MOST_INSTANCES, Filling, instances_of
 from assistance_desktop.forms.form import Question, Repeat
+from assistance_desktop.forms.judging import is_read_only
 from assistance_desktop.forms.paths import locate, positions
 from assistance_desktop.forms.typed import Answer, given, kept
 
@@ -33,7 +34,7 @@ def _remember(filling: Filling, entry: Entry, path: str, found: dict[str, Kept])
     if isinstance(entry.item, Question):
         if entry.left:
             found[path] = {"unanswered": entry.left}
-        elif entry.stored or entry.item.default:
+        elif entry.stored or entry.item.default or entry.begun or _may_be_corrected(entry):
             found[path] = given(entry.item, entry.stored)
         return
     places: dict[str, int] = {}
@@ -50,6 +51,11 @@ def _remember(filling: Filling, entry: Entry, path: str, found: dict[str, Kept])
             count = found[below] = places.get(below, 0)
             for place, instance in enumerate(reversed(_aside(filling, entry, item)), count + 1):
                 _remember(filling, instance, f"{below}[{place}]", found)
+
+
+def _may_be_corrected(entry: Entry) -> bool:
+    """Whether the entry is worked out and shown, so that a person may write something else."""
+    return entry.item.shown and entry.item.bind.calculate is not None
 
 
 def _aside(filling: Filling, parent: Entry, repeat: Repeat) -> list[Entry]:
@@ -70,10 +76,25 @@ def recall(filling: Filling, answers: Answers) -> None:
             _put(filling, locate(filling.root, path), answer)
         except AppError:
             continue
+    filling.settle()
+    _correct(filling, answers)
     for parent, repeat, number in reversed(surplus):
         if repeat.count is not None:
             filling.set_aside(parent, repeat, number)
     filling.settle()
+
+
+def _correct(filling: Filling, answers: Answers) -> None:
+    """What a person wrote over a calculation stands until something it looks at changes."""
+    for entry in filling.root.everything():
+        if not _may_be_corrected(entry) or is_read_only(entry, filling.world):
+            continue
+        path = entry.path
+        if path in answers:
+            before = entry.stored, entry.left
+            _put(filling, entry, answers[path])
+            if (entry.stored, entry.left) != before:
+                filling.settle()
 
 
 def _highest(answers: Answers) -> dict[str, int]:

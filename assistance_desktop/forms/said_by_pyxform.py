@@ -109,7 +109,8 @@ def _row_of(message: str, ours: Reworded | None, where: str, sheets: Sheets) -> 
         return _asking(message, survey)
     if ours is not None and (name := ours.parts.get("name")):
         rows = enumerate(sheets.sheet(where).rows, start=2)
-        return next((number for number, row in rows if row.get("name") == name), None)
+        named = (number for number, row in rows if row.get("name") == name)
+        return next(named, _quoting(message, survey))
     return _quoting(message, survey)
 
 

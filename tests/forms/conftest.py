@@ -47,3 +47,22 @@ def interview_of(form_of):
         return Interview(form, TODAY, answers=answers)
 
     return make
+
+
+@pytest.fixture
+def workbook_of(tmp_path):
+    """Make a form of whole sheets: `survey=["type | name", "text | a"]`, and files beside it."""
+
+    def make(*, files=None, **sheets):
+        lines = []
+        for name, rows in sheets.items():
+            cells = [[cell.strip() for cell in row.split(" | ")] for row in rows]
+            lines.append(f"| {name} |")
+            lines += [_line(row + [""] * (len(cells[0]) - len(row))) for row in cells]
+        path = tmp_path / "form.md"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        for name, content in (files or {}).items():
+            (tmp_path / name).write_text(content, encoding="utf-8")
+        return path
+
+    return make

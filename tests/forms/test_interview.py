@@ -1,4 +1,5 @@
 import pytest
+from form_vectors import TODAY
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.forms.interview import Interview
@@ -234,3 +235,28 @@ def test_what_is_no_answer_of_the_type_is_refused_without_repeating_it(interview
         talk.answer("/data/q", value)
     assert "/data/q" in told.value.problem
     assert str(value) not in told.value.problem
+
+
+def test_instances_beyond_a_smaller_count_are_kept_aside_and_come_back(interview_of):
+    talk = interview_of(
+        "integer | n | How many",
+        "begin_repeat | kids | Kids | repeat_count=${n}",
+        "text | name | Name",
+        "begin_repeat | toys | Toys",
+        "text | toy | Toy",
+        "end_repeat |  | ",
+        "end_repeat |  | ",
+        "calculate | all |  | calculation=join(' ', ${name})",
+    )
+    talk.answer("/data/n", 3)
+    for place, name in enumerate(("Usva", "Ruska", "Kielo"), start=1):
+        talk.answer(f"/data/kids[{place}]/name", name)
+    talk.answer("/data/kids[3]/toys[1]/toy", "ball")
+    talk.answer("/data/n", 1)
+    assert (talk.instances("/data/kids"), talk.value("/data/all")) == (("/data/kids[1]",), "Usva")
+    again = Interview(talk.form, TODAY, answers=talk.answers())
+    assert again.answers() == talk.answers()
+    for one in (talk, again):
+        one.answer("/data/n", 3)
+        assert one.value("/data/all") == "Usva Ruska Kielo"
+        assert one.value("/data/kids[3]/toys[1]/toy") == "ball"

@@ -60,3 +60,39 @@ def test_no_pattern_takes_long(pattern):
     started = time.monotonic()
     assert found("a" * 200 + "!", pattern) in (True, False)
     assert time.monotonic() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "fits"),
+    [
+        (r"^(?=.*\d)(?=.*[a-z]).{8,}$", "abcdefg1", True),
+        (r"^(?=.*\d)(?=.*[a-z]).{8,}$", "abcdefgh", False),
+        (r"^(?!.*(admin|root)).+$", "aurora", True),
+        (r"^(?!.*(admin|root)).+$", "the admin", False),
+        (r"(.)\1", "abba", True),
+        (r"(.)\1", "abab", False),
+        (r"(?<=a)b", "ab", True),
+    ],
+)
+def test_patterns_look_around_and_refer_back(pattern, text, fits):
+    assert found(text, pattern) is fits
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("a*a*a*a*a*b", "a" * 10_000),
+        ("(.*,){9}P", "1," * 5_000),
+        ("(a?){30}a{30}", "a" * 29),
+        ("a?" * 30 + "a" * 30, "a" * 29),
+        ("(a|ab)(c|bcd)" * 12 + "x", "abcd" * 12),
+        (r"^(?=.*\d)(?=.*[a-z]).{8,}x$", "a1" * 5_000),
+        ("(?=(a+)+b)", "a" * 40),
+        (r"(.+)(.+)(.+)\1\2\3x", "ab" * 5_000),
+        ("[a-z]+@[a-z]+[.][a-z]+$", "a" * 10_000),
+    ],
+)
+def test_no_pattern_holds_the_program_up(pattern, text):
+    started = time.monotonic()
+    assert not found(text, pattern)
+    assert time.monotonic() - started < 2
