@@ -27,6 +27,9 @@ from assistance_desktop.forms.form import Item, Question, walk
 from assistance_desktop.forms.skipping import END, Skips
 from assistance_desktop.i18n import N_
 
+# Translators: {what} is "question 5" in its plain form, or what is counted or worked out; {value}
+# is an answer or a number. They are parts of "Ask this only if {condition}."; where the grammar
+# asks for another form, put {what} in brackets at the end.
 _IS = {
     "=": N_("{what} is {value}"),
     "<": N_("{what} is less than {value}"),

@@ -1,7 +1,7 @@
 """Which questions are asked when, and where to go on after a choice: rules for a paper.
 
-"Go on at" is said only where it is certain, whatever all other answers are; the condition of a
-question always stands beside it (issue 3, paper P8).
+"Go to" is said only where it is certain, whatever all other answers are, and never past a note
+that may have to be read; the condition of a question always stands beside it (paper P8).
 """
 
 from collections.abc import Iterator, Mapping
@@ -61,8 +61,8 @@ def read_skips(blank: Blank) -> Skips:
     paths = {path for condition in conditions.values() for path in looked_at(condition)}
     sources = {path: _sources(path, blank) for path in paths if path not in blank.numbers}
     rules = Skips(conditions, {}, sources)
-    asked = [question for question in questions if question.path in blank.numbers]
-    return Skips(conditions, dict(_jumps(asked, names, rules, blank)), sources)
+    shown = [question for question in questions if question.shown]
+    return Skips(conditions, dict(_jumps(shown, names, rules, blank)), sources)
 
 
 def _sources(path: str, blank: Blank) -> tuple[str, ...]:
@@ -85,13 +85,21 @@ def _sources(path: str, blank: Blank) -> tuple[str, ...]:
 
 
 def _jumps(
-    asked: list[Question], names: Mapping[str, tuple[str, ...]], rules: Skips, blank: Blank
+    shown: list[Question], names: Mapping[str, tuple[str, ...]], rules: Skips, blank: Blank
 ) -> Iterator[tuple[str, Mapping[str, str]]]:
-    order = [(q.path, rules.asked_if(q.path), blank.shape.innermost_repeat(q.path)) for q in asked]
-    for place, question in enumerate(asked):
-        if question.type != "select_one":
+    order = [
+        _Stop(
+            question.path,
+            rules.asked_if(question.path),
+            blank.shape.innermost_repeat(question.path),
+            is_note=question.path not in blank.numbers,
+        )
+        for question in shown
+    ]
+    for place, question in enumerate(shown):
+        if question.type != "select_one" or order[place].is_note:
             continue
-        path, condition, repeat = order[place]
+        path, condition, repeat = question.path, order[place].condition, order[place].repeat
         known, true = _given(condition, frozenset(names))
         walk = _Walk(order[place + 1 :], repeat, known, true)
         found = {name: walk.after(path, name) for name in names[path]}
@@ -113,10 +121,20 @@ def _given(
 
 
 @dataclass(frozen=True, slots=True)
+class _Stop:
+    """A question or a note on the way, and the innermost repeat that it is in."""
+
+    path: str
+    condition: Condition
+    repeat: str
+    is_note: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Walk:
     """The way from a question to the end of the form, and what is known when it is asked."""
 
-    rest: list[tuple[str, Condition, str]]
+    rest: list[_Stop]
     repeat: str
     known: Mapping[str, tuple[str, ...]]
     true: frozenset[Condition]
@@ -126,15 +144,16 @@ class _Walk:
         known = {**self.known, path: (choice,)}
         before = dict(self.known)
         skipped = False
-        for place, condition, repeat in self.rest:
-            if self.repeat and not f"{repeat}/".startswith(f"{self.repeat}/"):
+        for stop in self.rest:
+            if self.repeat and not f"{stop.repeat}/".startswith(f"{self.repeat}/"):
                 return None
-            asked = holds(condition, known, self.true)
+            asked = holds(stop.condition, known, self.true)
             if asked is False:
-                skipped = skipped or holds(condition, before, self.true) is not False
-                known[place] = ()
+                skipped = skipped or holds(stop.condition, before, self.true) is not False
+                known[stop.path] = ()
                 continue
-            return place if asked and skipped and repeat == self.repeat else None
+            certain = asked and skipped and stop.repeat == self.repeat and not stop.is_note
+            return stop.path if certain else None
         return END if skipped and not self.repeat else None
 
 

@@ -142,6 +142,16 @@ def test_it_says_go_to_only_where_that_is_certain(skips_of):
     }
 
 
+def test_it_never_says_go_to_past_a_note_that_may_have_to_be_read(skips_of):
+    skips = skips_of(
+        "select_one yn | one | One",
+        "text | a | A | relevant=${one} = 'yes'",
+        "note | read | Call 112 | relevant=${one} = 'no'",
+        "text | b | B",
+    )
+    assert skips.jumps == {ONE: {"partly": "/data/b"}}
+
+
 def test_it_never_says_go_to_out_of_a_repeat_that_may_come_again(skips_of):
     skips = skips_of(
         "begin_repeat | each | Each",
