@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistance_desktop import paths
+from assistance_desktop.forms.interview import Offered
 from assistance_desktop.forms.workbook import load_form
 from assistance_desktop.guidance.pack import read_pack
 from assistance_desktop.storage import attachments
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.intake import steps
+from assistance_desktop.ui.intake.answers.rows import Rows
 from assistance_desktop.ui.intake.page import IntakePage
 from assistance_desktop.ui.kit.choice_cell import ChoiceCell
 from assistance_desktop.ui.kit.photo import Photo
@@ -194,6 +196,17 @@ def test_pictures_of_a_question_and_its_answers_are_shown(every_kind):
     photos = every_kind.middle.view.findChildren(Photo)
     assert [photo.accessibleName() for photo in photos] == ["Which lamp do you mean?"]
     assert all(cell._picture is not None for cell in answering.way.cells)
+
+
+def test_the_only_choice_there_is_stays_chosen(qtbot):
+    rows = Rows([Offered("yes", "Yes", {})], lambda _place: "", many=False)
+    qtbot.addWidget(rows)
+    told = []
+    rows.told.connect(told.append)
+    rows.cells[0].click()
+    rows.cells[0].click()
+    assert told == ["yes", "yes"]
+    assert rows.cells[0].isChecked()
 
 
 # On one page

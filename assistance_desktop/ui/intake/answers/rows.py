@@ -83,6 +83,8 @@ class Rows(Way):
 
     def _on_clicked(self, cell: ChoiceCell, _checked: bool = True) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         cell.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._many:
+            cell.setChecked(True)  # Qt lets go of a choice that stands alone
         chosen = [
             name for name, each in zip(self._names, self.cells, strict=True) if each.isChecked()
         ]
