@@ -56,7 +56,7 @@ def _outline(form):
         sources = [r.source.replace(form.root.path, "").split() if r else None for r in rules]
         kind, offered = type(item).__name__, None
         if isinstance(item, Question):
-            kind = (item.type, item.data_type)
+            kind = (item.type, None if item.choices else item.data_type)
             offered = [o.name for o in talk.choices(path)] if item.choices else None
         found[path[start:]] = (kind, sources, offered, talk.relevant(path))
     return {path: what for path, what in found.items() if not path.startswith("/meta")}
