@@ -34,6 +34,8 @@ class DetailsCard(Card):
         self.blank.clicked.connect(self.blank_asked)
         self._figures = Figures()
         self.table = FindingsTable()
+        self._nothing = Words(_("There is nothing to look at."), tone="text_2")
+        self._nothing.setContentsMargins(16, 16, 16, 16)
         self._looking = Banner(_("Looking into this version"), icon="hourglass")
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._looking.show)
@@ -53,7 +55,8 @@ class DetailsCard(Card):
         self._title.say(named if entry.version else title)
         self._file.say(entry.file)
         self._figures.show_figures([_questions(entry.questions)])
-        self.table.show_findings(())
+        self._nothing.hide()
+        self.table.hide()
         self._looking.hide()
         self._patience.start()
         self._reason.hide()
@@ -66,9 +69,12 @@ class DetailsCard(Card):
         self._looking.hide()
         self._figures.show_figures(list(_figures(entry, found)))
         self.table.show_findings(found.findings)
+        self.table.setVisible(bool(found.findings))
+        self._nothing.setVisible(not found.findings)
         obstacle = found.obstacle if entry.state is not State.PUBLISHED and is_office else None
         self.deeds.allow(found.obstacle)
         self._reason.setVisible(obstacle is not None)
+        self._harmless.setVisible(bool(entry.file) and obstacle is None)
         if obstacle is not None:
             self._reason.say(obstacle.plain)
             self._hint.say(obstacle.hint)
@@ -80,7 +86,9 @@ class DetailsCard(Card):
         scroll = Scroll(_("This version"))
         for part in (self._figures, Rule()):
             scroll.body.addWidget(part)
-        scroll.body.addWidget(self.table, 1)
+        scroll.body.addWidget(self.table, 100)
+        scroll.body.addWidget(self._nothing)
+        scroll.body.addStretch(1)
         notes = QVBoxLayout()
         notes.setContentsMargins(16, 12, 16, 12)
         notes.setSpacing(8)
@@ -99,7 +107,8 @@ class DetailsCard(Card):
 
 def _figures(entry: Entry, found: Examined) -> Iterator[tuple[int, str]]:
     yield _questions(entry.questions)
-    yield found.sections, ngettext("section", "sections", found.sections)
+    if found.sections:
+        yield found.sections, ngettext("section", "sections", found.sections)
     yield found.languages, ngettext("language", "languages", found.languages)
     if found.differences is not None:
         new, gone = len(found.differences.new), len(found.differences.gone)

@@ -1,6 +1,6 @@
 """Examines versions beside the window, one after the other, and remembers what was found.
 
-What it knows holds until something is loaded or published.
+What it knows holds until something that concerns it is loaded or published.
 """
 
 from collections.abc import Iterable
@@ -27,14 +27,15 @@ class Examiner(QObject):
     def __init__(self, session: Session, needs: Needs, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._needs = session, needs
-        self._found: dict[Key, Examined] = {}
+        self._found: dict[Key, tuple[Entry, Examined]] = {}
         self._waiting: list[Entry] = []
         self._is_busy = False
         self._round = 0
 
     def found(self, entry: Entry) -> Examined | None:
         """What is known of a version."""
-        return self._found.get((entry.form, entry.version))
+        known = self._found.get((entry.form, entry.version))
+        return known[1] if known else None
 
     def want(self, entry: Entry) -> None:
         """Look into a version next."""
@@ -46,9 +47,11 @@ class Examiner(QObject):
         self._waiting += entries
         self._go_on()
 
-    def forget(self) -> None:
-        """Something was loaded or published: look again."""
-        self._found.clear()
+    def forget(self, changed: Entry) -> None:
+        """A version came, went or is in use: look again at all that it may have to do with."""
+        for key, (entry, _found) in list(self._found.items()):
+            if entry.form == changed.form or entry.title == changed.title:
+                del self._found[key]
         self._waiting.clear()
         self._is_busy = False
         self._round += 1
@@ -67,7 +70,7 @@ class Examiner(QObject):
         if asked_in != self._round:
             return  # something was published since
         self._is_busy = False
-        self._found[entry.form, entry.version] = found
+        self._found[entry.form, entry.version] = (entry, found)
         self.examined.emit(entry.form, entry.version)
         self._go_on()
 

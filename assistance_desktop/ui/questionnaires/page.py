@@ -165,9 +165,9 @@ class QuestionnairesPage(QWidget):
             self._stale = True
 
     def _on_shelved(self, words: str, entry: Entry) -> None:
-        """Something happened to a version: it is shown, and every look is taken anew."""
+        """Something happened to a version: it is shown and looked into anew."""
         self._end()
-        self._examiner.forget()
+        self._examiner.forget(entry)
         self.entry, self.standing = entry, None
         self._refresh()
         Toast(self, words.format(title=entry.title or entry.form, version=entry.version)).appear()

@@ -78,6 +78,8 @@ class ShelfCard(Card):
             chip.show_state(words.format(count=count), "amber", "alert")
         elif chip is not None:
             chip.show_state(_("Draft"))
+        if chip is not None:
+            self.rows[form, version].updateGeometry()  # a wider chip leaves the words more lines
 
     def _head(self, title: str) -> None:
         band = Ground("window")
@@ -115,16 +117,18 @@ class ShelfCard(Card):
 
 
 def _line(entry: Entry, today: date) -> str:
-    version = entry.version or "–"
     if entry.state is State.LOADED:
         day = say_day(entry.loaded_at.astimezone(HELSINKI).date(), today)
-        return _("Version {version}, loaded {day}").format(version=version, day=day)
+        words = (
+            _("Version {version}, loaded {day}") if entry.version else _("No version, loaded {day}")
+        )
+        return words.format(version=entry.version, day=day)
     words = ngettext(
         "Version {version}, {count} question",
         "Version {version}, {count} questions",
         entry.questions,
     )
-    return words.format(version=version, count=entry.questions)
+    return words.format(version=entry.version, count=entry.questions)
 
 
 def _chip(entry: Entry) -> Chip | None:

@@ -26,8 +26,8 @@ def compare_answers(found: Differences, book: Workbook) -> Iterator[Finding]:
     for path in found.gone:
         words = _("<b>{name}</b> is not asked any more")
         hint = _("If it was renamed, give it its old name back. Its old answers stay.")
-        yield _about(look, path, words, hint, book)
-    for path in found.fewer_choices:
+        yield _about(look, path, words, hint, book, "")
+    for path in (one for one in found.fewer_choices if one not in found.retyped):
         words = _("<b>{name}</b> offers fewer answers than before")
         hint = _("Old answers keep what was chosen. Put it back if somebody still needs it.")
         yield _about(look, path, words, hint, book, "type")
