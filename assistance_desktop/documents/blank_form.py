@@ -150,7 +150,10 @@ class _Writer:
             if rule:
                 yield self.ruled.condition(self.said(rule), after_heading=True)
         self.after_heading = True
-        yield from self.items(part.items)
+        strips = list(self.items(part.items))
+        yield from strips[:-1]
+        # The box never stands alone on a page.
+        yield from (replace(strip, keeps=True) for strip in strips[-1:])
         stop = self.frame.text(
             N_(
                 "**The person wants to stop?** Stop. What is answered is enough. Last question "

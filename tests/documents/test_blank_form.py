@@ -141,6 +141,14 @@ def test_each_section_is_a_part_of_its_own(intake):
     assert starts == [f"Intake, part {number} of 7" for number in range(1, 8)]
 
 
+@pytest.mark.parametrize("beside", ["", "fi"])
+def test_no_part_ends_with_a_page_that_asks_nothing(intake, beside):
+    pages = _pages(print_blank(intake, "en", "en", beside))
+    ends = [page for page in pages if "The person wants to stop?" in page]
+    assert len(ends) == 7
+    assert all("Not known yet" in page for page in ends)
+
+
 def test_the_file_says_nothing_but_that_it_holds_questions(intake):
     made = print_blank(intake, "fi", "fi")
     document = pypdfium2.PdfDocument(made)
