@@ -17,7 +17,10 @@ card        Card(title="", *, icon, icon_colour, meta, tone, padded); .body (QVB
             .header and .foot (QHBoxLayout, made when asked for), .set_chosen, .set_title, .set_meta
             Picture(icon, colour="text", side=20)   Rule()
 mark        Glyph(letter="", *, icon, tone="accent", side=40)   KeyCap(key)
-choice_row  ChoiceRow(text, *, key, mark="radio", quiet, detail, icon); QAbstractButton, .clear()
+choice_row  ChoiceRow(text, *, key, mark="radio", quiet, detail, icon); QAbstractButton, .clear(),
+            .show_picture(pixmap); mark "rank" with .show_number(place)
+choice_cell ChoiceStrip([ChoiceCell(text, *, key, mark, quiet)], *, bare): one line, or rows
+columns     Columns(widgets, *, most): as many columns as fit
 segmented   Segmented(options, value="", *, name); chosen(str); .value, .pick(value)
 field       LineField(label, text="", *, hint, optional, icon, key, name); changed, finished
             .text, .set_text, .show_error(sentence), .edit
@@ -70,6 +73,9 @@ disclosure  Disclosure(words); .head, .body, toggled
 share_bar   ShareBar([Share(words, count, colour)])
 tab_order   follow_layout(page): Tab goes as the layouts stand
 scroll      Scroll(name, *, least); .body, .clear(), .set_least(pixels)   empty(layout)
+slider      Slider(places, labels, *, every, name); chosen(int); .place, .show_place(place or None)
+pad         Pad(name, *, signing, ground); drawn; .picture() PNG bytes, .clear(), .is_empty
+photo       Photo(image, name, *, highest); .show_image, .show_higher   encoded(image, "png")
 six_words   SixWords(words); .show_words
 notices     Notices(); .say(title, text, tone), .refuse(AppError), .clear()
 """

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import answer_sheet
 import pytest
 import sheet
 from PySide6.QtGui import QImage
@@ -29,13 +30,17 @@ PICTURES = [
     ("asked", "dark", 1.25),
     ("mirrored", "light", 1.0),
     ("mirrored", "dark", 1.0),
+    ("answers", "light", 1.0),
+    ("answers", "dark", 1.25),
+    ("answers", "hc", 1.0),
+    ("answers_mirrored", "light", 1.0),
 ]
 
 
 @pytest.mark.parametrize(("name", "theme", "scale"), PICTURES)
 def test_the_components_look_as_drawn(qapp, qtbot, name, theme, scale, tmp_path):
     apply_theme(qapp, theme, scale)
-    page = getattr(sheet, name)()
+    page = getattr(answer_sheet if name.startswith("answers") else sheet, name)()
     qtbot.addWidget(page)
     seen = sheet.picture(page).convertToFormat(QImage.Format.Format_RGB32)
     golden = GOLDENS / f"{name}-{theme}-{round(scale * 100)}.png"
