@@ -123,6 +123,16 @@ class _Writer:
         yield from self.answers.lists()
 
     def part(self, part: _Part, number: int, parts: int) -> Iterator[Strip]:
+        """A section: its heading, its questions, and what to do when the person wants to stop."""
+        yield from self.head(part, number, parts)
+        self.after_heading = True
+        strips = list(self.items(part.items))
+        yield from strips[:-1]
+        # The box never stands alone on a page.
+        yield from (replace(strip, keeps=True) for strip in strips[-1:])
+        yield self.ruled.framed(self.said(rich(self.frame.text(_STOP))))
+
+    def head(self, part: _Part, number: int, parts: int) -> Iterator[Strip]:
         title = self.title
         if parts > 1:
             title = self.frame.text(N_("{form}, part {part} of {parts}")).format(
@@ -130,37 +140,18 @@ class _Writer:
             )
         aside = self.frame.text(N_("Sheet number ______   Date ____________"))
         yield self.ruled.title(self.said(value(title)), self.said(value(aside)))
-        if part.group is not None and part.group.label is not None:
-            for place, text in enumerate(self.both(part.group.label, part.group.path)):
-                look = self.ruled.column.look
-                yield self.ruled.paragraph(text, kind=look.hint if place else look.section)
-        head = self.frame.text(
-            N_(
-                "Ask only when nobody else can hear. Every question may be left open. Write no "
-                "names on this sheet."
-            )
-        )
-        yield self.ruled.paragraph(self.said(plain(head)))
+        look = self.ruled.column.look
+        texts = self.both(part.group.label, part.group.path) if part.group else []
+        for place, text in enumerate(texts):
+            yield self.ruled.paragraph(text, kind=look.hint if place else look.section)
+        yield self.ruled.paragraph(self.said(plain(self.frame.text(_HEAD))))
         if number == 1 and self.frame.skips.conditions:
             refused, unknown = (plain(self.frame.text(one)) for one in QUIET)
             legend = self.frame.words(_OPEN_ANSWERS, refused=refused, unknown=unknown)
             yield self.ruled.paragraph(self.said(legend))
-        if part.group is not None:
-            rule = self.frame.rule(part.group)
-            if rule:
-                yield self.ruled.condition(self.said(rule), after_heading=True)
-        self.after_heading = True
-        strips = list(self.items(part.items))
-        yield from strips[:-1]
-        # The box never stands alone on a page.
-        yield from (replace(strip, keeps=True) for strip in strips[-1:])
-        stop = self.frame.text(
-            N_(
-                "**The person wants to stop?** Stop. What is answered is enough. Last question "
-                "asked: ______"
-            )
-        )
-        yield self.ruled.framed(self.said(rich(stop)))
+        rule = self.frame.rule(part.group) if part.group else ()
+        if rule:
+            yield self.ruled.condition(self.said(rule), after_heading=True)
 
     def items(self, items: Iterable[Item]) -> Iterator[Strip]:
         for item in items:
@@ -222,6 +213,13 @@ class _Writer:
         return [Spoken(plain(text), runs_right_to_left(text)) for text in found]
 
 
+_HEAD = N_(
+    "Ask only when nobody else can hear. Every question may be left open. Write no names on this "
+    "sheet."
+)
+_STOP = N_(
+    "**The person wants to stop?** Stop. What is answered is enough. Last question asked: ______"
+)
 _MENTION = N_("[question {number}]")
 """Stands in a text where the answer to a question would."""
 _PAGE = 700.0
