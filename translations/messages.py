@@ -22,7 +22,9 @@ DOMAINS = {"ui": {"_": None, "N_": None, "ngettext": (1, 2)}, "client": {"C_": N
 def extract(domain: str) -> Catalog:
     """The template of a domain, from the source as it is."""
     template = Catalog(project="Assistance Desktop", fuzzy=False, charset="utf-8")
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=DOMAINS[domain])
+    found = extract_from_dir(
+        PACKAGE, [("**.py", "python")], keywords=DOMAINS[domain], comment_tags=["Translators:"]
+    )
     for file, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
         template.add(message, locations=[(file, None)], auto_comments=comments, context=context)
     return template
