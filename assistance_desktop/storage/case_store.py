@@ -44,9 +44,21 @@ def load(connection: Connection, case_id: str) -> Case:
     return Case(case_id, [change_from(row) for row in found])
 
 
+def load_field(connection: Connection, case_id: str, record: str, field: str) -> Case:
+    """A case with the changes of one field only: what its next answer needs, however long it is."""
+    found = connection.execute(
+        "SELECT * FROM change WHERE case_id = ? AND record = ? AND field = ? ORDER BY n",
+        (case_id, record, field),
+    )
+    return Case(case_id, [change_from(row) for row in found])
+
+
 def add(connection: Connection, changes: Iterable[Change], *, sealed: bool = False) -> int:
     """Add changes that are not there yet and say how many were new. Adding twice adds once."""
     new = [change for change in changes if _insert(connection, change, sealed=sealed)]
+    if len(new) == 1:
+        _follow(connection, new[0], unsealed=int(not sealed))
+        return 1
     for case_id in {change.case for change in new}:
         _fold(connection, case_id)
     return len(new)
@@ -64,7 +76,7 @@ def amend(connection: Connection, change: Change) -> bool:
         (_value(change), as_json(change)["at"], change.id, change.case, change.id),
     ).rowcount
     if amended:
-        _fold(connection, change.case)
+        _follow(connection, change, unsealed=0)
     return bool(amended)
 
 
@@ -133,6 +145,30 @@ def _cases_of(connection: Connection, ids: Sequence[str]) -> list[str]:
         (json.dumps(list(ids)),),
     )
     return [row[0] for row in found]
+
+
+def _follow(connection: Connection, change: Change, *, unsealed: int) -> None:
+    """Bring the list row up to date after one change.
+
+    An answer that stands where one stood moves only the row's date and number; all else folds the
+    case anew, which takes the longer the more was answered.
+    """
+    plain = change.record != CASE and not change.record.startswith(_SHOWN_IN_LISTS)
+    heads = load_field(connection, change.case, change.record, change.field).heads(
+        change.record, change.field
+    )
+    moved = 0
+    if plain and len(heads) == 1 and len(change.replaces) < 2:
+        moved = connection.execute(
+            "UPDATE case_row SET unsealed = unsealed + ?, changed_at = max(changed_at, ?)"
+            " WHERE case_id = ?",
+            (unsealed, change.at.isoformat(), change.case),
+        ).rowcount
+    if not moved:
+        _fold(connection, change.case)
+
+
+_SHOWN_IN_LISTS = "plan/"
 
 
 def _fold(connection: Connection, case_id: str) -> None:

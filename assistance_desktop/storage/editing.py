@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.changes import Answer, Author, Change
 from assistance_desktop.storage import case_store
 from assistance_desktop.storage.vault import Connection
@@ -35,16 +34,11 @@ class Pen:
 
 def write(connection: Connection, case_id: str, edits: Iterable[Edit], pen: Pen) -> list[Change]:
     """Write edits inside `vault.transaction`; the changes that now hold the fields, in order."""
-    case = case_store.load(connection, case_id)
-    held: list[Change] = []
-    for edit in edits:
-        change = _write_one(connection, case, edit, pen)
-        case = case.with_changes([change])
-        held.append(change)
-    return held
+    return [_write_one(connection, case_id, edit, pen) for edit in edits]
 
 
-def _write_one(connection: Connection, case: Case, edit: Edit, pen: Pen) -> Change:
+def _write_one(connection: Connection, case_id: str, edit: Edit, pen: Pen) -> Change:
+    case = case_store.load_field(connection, case_id, edit.record, edit.field)
     heads = case.heads(edit.record, edit.field)
     only = heads[0] if len(heads) == 1 else None
     if only and only.value == edit.value:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from assistance_desktop.cases.case import CASE
@@ -117,3 +118,30 @@ def test_cases_are_listed_by_threat_then_due_day_then_name(connection, pen):
             case=name,
         )
     assert case_store.case_ids(connection) == ["Tuisku", "Aurora", "Kielo", "Usva"]
+
+
+def test_the_list_row_follows_every_single_write_as_if_it_were_made_anew(connection, pen):
+    def row_and_its_fold():
+        row = tuple(connection.execute("SELECT * FROM case_row").fetchone())
+        with transaction(connection):
+            case_store._fold(connection, "c")
+        return row, tuple(connection.execute("SELECT * FROM case_row").fetchone())
+
+    (first,) = write(connection, pen, Edit("intake", "/q", "A"))
+    write(connection, pen, Edit(CASE, "pseudonym", "Aurora"))
+    write(connection, pen, Edit("intake", "/other", "x"))
+    write(connection, pen, Edit("plan/1", "next_step", "Call"))
+    (second,) = write(connection, pen, Edit("intake", "/q", "B"))
+    write(connection, pen, Edit("intake", "/q", "C", amends=second.id))
+    row, fold = row_and_its_fold()
+    assert row == fold
+    elsewhere = replace(second, id="e" * 32, value="D", replaces=(first.id,))
+    with transaction(connection):
+        case_store.add(connection, [elsewhere], sealed=True)
+    row, fold = row_and_its_fold()
+    assert row == fold
+    assert connection.execute("SELECT conflicts FROM case_row").fetchone()[0] == 1
+    write(connection, pen, Edit("intake", "/q", "E"))
+    row, fold = row_and_its_fold()
+    assert row == fold
+    assert connection.execute("SELECT conflicts FROM case_row").fetchone()[0] == 0
