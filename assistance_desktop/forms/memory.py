@@ -64,13 +64,7 @@ def _aside(filling: Filling, parent: Entry, repeat: Repeat) -> list[Entry]:
 
 def recall(filling: Filling, answers: Answers) -> None:
     """Put answers back where they were; what the form no longer asks stays with the case."""
-    surplus: list[tuple[Entry, Repeat, int]] = []
-    highest = _highest(answers)
-    for path, number in sorted(answers.items(), key=lambda pair: pair[0].count("/")):
-        found = positions(filling.root, path)
-        if found is not None and isinstance(number, int):
-            _resize(filling, *found, max(number, highest.get(path, 0)))
-            surplus.append((*found, number))
+    counted = _make_room(filling, answers)
     for path, answer in answers.items():
         try:
             _put(filling, locate(filling.root, path), answer)
@@ -78,10 +72,33 @@ def recall(filling: Filling, answers: Answers) -> None:
             continue
     filling.settle()
     _correct(filling, answers)
-    for parent, repeat, number in reversed(surplus):
-        if repeat.count is not None:
-            filling.set_aside(parent, repeat, number)
+    for parent, repeat, number in reversed(counted):
+        filling.set_aside(parent, repeat, number)
+    filling.wake_counts()
     filling.settle()
+
+
+def _make_room(filling: Filling, answers: Answers) -> list[tuple[Entry, Repeat, int]]:
+    """Make the instances that were there; those that a formula counts, and how many counted.
+
+    Of these every instance that has an answer is made: what is set aside has its answers too. Of
+    the others, answers beyond the number are of instances that somebody removed.
+    """
+    counted: list[tuple[Entry, Repeat, int]] = []
+    highest = _highest(answers)
+    for path in sorted({*answers, *highest}, key=lambda path: path.count("/")):
+        found = positions(filling.root, path)
+        number = answers.get(path)
+        if found is None:
+            continue
+        parent, repeat = found
+        if repeat.count is not None:
+            before = number if isinstance(number, int) else 0
+            _resize(filling, parent, repeat, max(before, highest.get(path, 0)))
+            counted.append((parent, repeat, before))
+        elif isinstance(number, int):
+            _resize(filling, parent, repeat, number)
+    return counted
 
 
 def _correct(filling: Filling, answers: Answers) -> None:

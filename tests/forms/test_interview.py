@@ -260,3 +260,25 @@ def test_instances_beyond_a_smaller_count_are_kept_aside_and_come_back(interview
         one.answer("/data/n", 3)
         assert one.value("/data/all") == "Usva Ruska Kielo"
         assert one.value("/data/kids[3]/toys[1]/toy") == "ball"
+
+
+def test_a_formula_counts_anew_when_answers_are_taken_up(interview_of):
+    talk = interview_of(
+        "integer | n | How many",
+        "begin_repeat | kids | Kids | repeat_count=${n}",
+        "text | name | Name",
+        "end_repeat |  | ",
+        answers={"/data/n": 2, "/data/kids": 0, "/data/kids[2]/name": "Usva"},
+    )
+    assert talk.instances("/data/kids") == ("/data/kids[1]", "/data/kids[2]")
+    assert talk.value("/data/kids[2]/name") == "Usva"
+
+
+def test_answers_of_a_removed_instance_do_not_bring_it_back(interview_of):
+    talk = interview_of(
+        "begin_repeat | kids | Kids",
+        "text | name | Name",
+        "end_repeat |  | ",
+        answers={"/data/kids": 1, "/data/kids[1]/name": "Usva", "/data/kids[2]/name": "Ruska"},
+    )
+    assert talk.instances("/data/kids") == ("/data/kids[1]",)
