@@ -105,13 +105,23 @@ class ChoiceStrip(QWidget):
 
     def fits(self, width: int) -> bool:
         """Whether the longest words have room side by side."""
-        gaps = 0 if self._bare else _GAP * (len(self._cells) - 1)
-        needed = self._bare or max((cell.least_width() for cell in self._cells), default=0)
-        return width >= gaps + needed * len(self._cells)
+        return width >= self._needed()
+
+    def sizeHint(self) -> QSize:
+        # Not the layout's: it asks how high the words are where they have no width at all.
+        if self._shape == "row":
+            return super().sizeHint()
+        return QSize(self._needed(), self.heightForWidth(self._needed()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _needed(self) -> int:
+        """The width of all in one line."""
+        gaps = 0 if self._bare else _GAP * (len(self._cells) - 1)
+        least = self._bare or max((cell.least_width() for cell in self._cells), default=0)
+        return gaps + least * len(self._cells)
 
     def _fit(self) -> None:
         flat = self.fits(self.width())
@@ -124,3 +134,4 @@ class ChoiceStrip(QWidget):
         self._line.setSpacing(0 if shape == "mark" else _GAP)
         for cell in self._cells:
             cell.take_shape(shape)
+        self.updateGeometry()

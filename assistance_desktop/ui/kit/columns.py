@@ -40,3 +40,4 @@ class Columns(QWidget):
             self._grid.addWidget(each, at // count, at % count)
         for column in range(count):
             self._grid.setColumnStretch(column, 1)
+        self.updateGeometry()
