@@ -108,7 +108,7 @@ def shown(interview: Interview) -> dict[str, object]:
         if isinstance(item, Question):
             values[path] = _value(interview, path, item)
             if item.choices is not None:
-                choices[path] = [offered.name for offered in interview.choices(path)]
+                choices[path] = list(interview.choice_names(path))
     return {
         "values": values,
         "relevant": {path: interview.relevant(path) for path in paths},

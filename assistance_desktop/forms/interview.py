@@ -172,6 +172,11 @@ class Interview:
             found.append(Offered(offer.name, said.text or offer.name, said.media))
         return tuple(found)
 
+    def choice_names(self, path: str) -> tuple[str, ...]:
+        """The names of the answers to choose from now, without their words."""
+        entry = locate(self._filling.root, path)
+        return tuple(offer.name for offer in offers(entry, self._filling.world))
+
     def label(self, path: str, language: str | None = None) -> Said:
         """The question as it is shown, values filled in."""
         entry = self._entry_or_range(path)

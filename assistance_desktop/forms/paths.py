@@ -4,7 +4,8 @@ A sole instance may be written with or without `[1]`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from assistance_desktop.errors import AppError
@@ -13,6 +14,8 @@ from assistance_desktop.forms.form import Question, Repeat
 from assistance_desktop.i18n import _
 
 Make: TypeAlias = Callable[[Entry, Repeat], bool]
+Step: TypeAlias = "tuple[str, int | None]"
+"""A name, and the position in a repeat where one is written."""
 _STEP = re.compile(r"([^\[\]/]+)(?:\[(\d{1,6})\])?")
 
 
@@ -21,15 +24,20 @@ def locate(root: Entry, path: str, make: Make | None = None) -> Entry:
 
     Raises AppError when there is nothing at the path.
     """
-    steps = _steps(path)
-    if not steps or steps[0] != (root.item.name, None):
+    found = _follow(root, _steps(path), make)
+    if found is None:
         raise _unknown(path)
-    entry = root
+    return found
+
+
+def _follow(root: Entry, steps: Sequence[Step], make: Make | None = None) -> Entry | None:
+    if not steps or steps[0] != (root.item.name, None):
+        return None
+    entry: Entry | None = root
     for name, number in steps[1:]:
-        found = _child(entry, name, number, make)
-        if found is None:
-            raise _unknown(path)
-        entry = found
+        if entry is None:
+            return None
+        entry = _child(entry, name, number, make)
     return entry
 
 
@@ -38,9 +46,8 @@ def positions(root: Entry, path: str) -> tuple[Entry, Repeat] | None:
     steps = _steps(path)
     if len(steps) < 2 or steps[-1][1] is not None:
         return None
-    try:
-        parent = locate(root, path.rpartition("/")[0])
-    except AppError:
+    parent = _follow(root, steps[:-1])
+    if parent is None:
         return None
     repeat = _repeat(parent, steps[-1][0])
     return None if repeat is None else (parent, repeat)
@@ -57,16 +64,17 @@ def repeat_at(root: Entry, path: str) -> tuple[Entry, Repeat]:
     return found
 
 
-def _steps(path: str) -> list[tuple[str, int | None]]:
+@lru_cache(maxsize=5_000)
+def _steps(path: str) -> tuple[Step, ...]:
     if not path.startswith("/"):
-        return []
-    found: list[tuple[str, int | None]] = []
+        return ()
+    found: list[Step] = []
     for part in path[1:].split("/"):
         match = _STEP.fullmatch(part)
         if match is None:
-            return []
+            return ()
         found.append((match[1], int(match[2]) if match[2] else None))
-    return found
+    return tuple(found)
 
 
 def _child(entry: Entry, name: str, number: int | None, make: Make | None) -> Entry | None:

@@ -69,7 +69,7 @@ def _value(interview: Interview, chance: random.Random, path: str, question: Que
         start = float(question.parameters["start"])
         return start if question.data_type == "decimal" else int(start)
     try:
-        names = [offered.name for offered in interview.choices(path)]
+        names = list(interview.choice_names(path))
     except AppError:
         return None  # in an instance that is not there yet
     return _chosen(question.type, names, chance)
