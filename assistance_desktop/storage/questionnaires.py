@@ -167,13 +167,8 @@ def _insert(connection: Connection, entry: Entry, content: Content) -> None:
 
 
 def _delete(connection: Connection, form: str, version: str) -> None:
-    where = (form, version)
-    connection.execute(
-        "DELETE FROM questionnaire_file WHERE questionnaire IN"
-        " (SELECT n FROM questionnaire WHERE form = ? AND version = ?)",
-        where,
-    )
-    connection.execute("DELETE FROM questionnaire WHERE form = ? AND version = ?", where)
+    """Its files go with it."""
+    connection.execute("DELETE FROM questionnaire WHERE form = ? AND version = ?", (form, version))
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:

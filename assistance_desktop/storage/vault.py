@@ -181,6 +181,7 @@ def _connect(path: Path, master: bytes, *, read_only: bool) -> Connection:
         connection.execute("PRAGMA cipher_log = off")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -16000")
