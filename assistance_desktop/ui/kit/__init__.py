@@ -74,7 +74,7 @@ share_bar   ShareBar([Share(words, count, colour)])
 tab_order   follow_layout(page): Tab goes as the layouts stand
 scroll      Scroll(name, *, least); .body, .clear(), .set_least(pixels)   empty(layout)
 slider      Slider(places, labels, *, every, name); chosen(int); .place, .show_place(place or None)
-pad         Pad(name, *, signing, ground); drawn; .picture() PNG bytes, .clear(), .is_empty
+pad         Pad(name, *, signing); drawn; .picture() PNG bytes, .lay_under(image), .clear()
 photo       Photo(image, name, *, highest); .show_image, .show_higher   encoded(image, "png")
 six_words   SixWords(words); .show_words
 notices     Notices(); .say(title, text, tone), .refuse(AppError), .clear()

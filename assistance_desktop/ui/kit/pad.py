@@ -26,22 +26,17 @@ _KEPT_WIDTH = 1200
 class Pad(QWidget):
     """A ground for strokes; `drawn` tells when one is done.
 
-    With `signing` a line shows where to write. Over `ground` one draws on a picture.
+    With `signing` a line shows where to write. `lay_under` puts a picture there to draw on.
     """
 
     drawn = Signal()
 
-    def __init__(
-        self,
-        name: str,
-        *,
-        signing: bool = False,
-        ground: QImage | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, name: str, *, signing: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._signing, self._ground = signing, ground
+        self._signing = signing
+        self._ground: QImage | None = None
         self._strokes: list[list[QPointF]] = []
+        self._cleared: list[list[QPointF]] = []
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, False)  # touch comes as mouse
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -52,10 +47,26 @@ class Pad(QWidget):
         """Whether nothing is drawn."""
         return not self._strokes
 
+    @property
+    def has_ground(self) -> bool:
+        """Whether there is a picture to draw on."""
+        return self._ground is not None
+
+    def lay_under(self, picture: QImage | None) -> None:
+        """Draw on this picture from now on, or on nothing."""
+        self._ground = picture
+        self.clear()
+
     def clear(self) -> None:
-        """Take every stroke away."""
-        self._strokes = []
+        """Take every stroke away; `bring_back` undoes it."""
+        self._cleared, self._strokes = self._strokes, []
         self.update()
+
+    def bring_back(self) -> None:
+        """Show again what was cleared, and tell that it is drawn."""
+        self._strokes = self._cleared
+        self.update()
+        self.drawn.emit()
 
     def picture(self) -> bytes:
         """What is drawn, as PNG without any note of when, where or by whom."""

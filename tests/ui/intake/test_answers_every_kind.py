@@ -332,6 +332,27 @@ def test_a_signature_is_kept_with_every_stroke_and_cleared(every_kind, session, 
     assert page.filling.interview.value("/data/places/signed") is None
 
 
+def test_one_draws_on_a_picture_and_clears_back_to_it(every_kind, tmp_path, qtbot):
+    page = every_kind
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    image.save(str(tmp_path / "map.png"))
+    way = asked(page, "/data/places/marked").way
+    assert not way.pad.isVisible()
+    way.file.take(tmp_path / "map.png")
+    qtbot.waitUntil(way.pad.isVisible)
+    chosen = page.filling.interview.value("/data/places/marked")
+    draw(way.pad, 60)
+    assert page.filling.interview.value("/data/places/marked").startswith("drawing-")
+    middle = QImage.fromData(way.pad.picture())
+    assert middle.pixelColor(middle.width() // 2, middle.height() // 2).green() > 100
+    drawn = page.filling.interview.value("/data/places/marked")
+    press(SPACE)
+    assert page.filling.interview.value("/data/places/marked") == chosen
+    page.window().findChild(Toast).acted.emit()
+    assert page.filling.interview.value("/data/places/marked") == drawn
+
+
 def draw(pad, y):
     button = Qt.MouseButton.LeftButton
     QTest.mousePress(pad, button, pos=QPoint(30, y))

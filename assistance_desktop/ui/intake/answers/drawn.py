@@ -3,24 +3,30 @@
 Who cannot or will not use a pointer signs on paper and chooses a picture of it.
 """
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assistance_desktop.forms.form import Question
 from assistance_desktop.i18n import _
+from assistance_desktop.storage.attachments import hash_in
 from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.answers.file_answer import FileAnswer
+from assistance_desktop.ui.intake.answers.pictures import read_picture
 from assistance_desktop.ui.intake.answers.way import Way
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.pad import Pad
+from assistance_desktop.ui.kit.toast import Toast
 
 DRAWN = ("signature", "draw", "annotate")
 """The appearances of a picture that is drawn on the screen."""
+_LONGEST = 1600
+"""Pixels of the longer side of a picture that is drawn on."""
 
 
 class Drawn(Way):
-    """A pad, Clear, and a file instead. Every stroke is kept when it is done."""
+    """A pad, Clear, and a file instead; `annotate` draws on the file that was chosen.
+
+    Every stroke is kept when it is done.
+    """
 
     def __init__(
         self,
@@ -31,8 +37,9 @@ class Drawn(Way):
     ) -> None:
         super().__init__(parent)
         signing = "signature" in question.appearance.split()
+        self._on_picture = "annotate" in question.appearance.split()
         self._called = "signature.png" if signing else "drawing.png"
-        self._files = files
+        self._files, self._under = files, ""
         self._drawn: list[str] = []
         said = _("{question}: sign here") if signing else _("{question}: draw here")
         self.pad = Pad(said.format(question=name), signing=signing)
@@ -43,12 +50,7 @@ class Drawn(Way):
         self._again.clicked.connect(self._on_clear)
         self.file = FileAnswer(question, files, name)
         self.file.told.connect(self._on_file)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(self._again)
-        self.column.addWidget(self.pad)
-        self.column.addLayout(line)
-        self.column.addWidget(self.file)
+        self._lay_out()
         self._fit()
 
     @property
@@ -58,15 +60,17 @@ class Drawn(Way):
 
     def show_value(self, value: object) -> None:
         """Show what was drawn or chosen; None is an empty pad."""
-        if value is None:
-            self.pad.clear()
         self._drawn = []
         self.file.show_value(value)
-        self._fit()
+        self._take_under(str(value or ""))
 
-    def take(self, path: Path) -> None:
-        """Keep the picture at a path instead of a drawing."""
-        self.file.take(path)
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._again)
+        self.column.addWidget(self.pad)
+        self.column.addLayout(line)
+        self.column.addWidget(self.file)
 
     def _on_drawn(self) -> None:
         if self._files is None:
@@ -79,22 +83,38 @@ class Drawn(Way):
         self.told.emit(made.value)
 
     def _on_clear(self) -> None:
+        """Back to an empty pad, or to the picture that was drawn on."""
         self.pad.clear()
         self._fit()
         self.first.setFocus()
-        self.told.emit(None)
+        self.told.emit(self._under or None)
+        toast = Toast(self.window(), _("Cleared"), _("Undo"))
+        toast.acted.connect(self.pad.bring_back)
+        toast.appear()
 
     def _on_file(self, value: object) -> None:
-        self.pad.clear()
-        self._fit()
+        self._take_under(str(value or ""))
         self.told.emit(value)
 
+    def _take_under(self, value: str) -> None:
+        """Draw on the picture with this value, when that is what the form wants."""
+        self._under = value if self._on_picture else ""
+        self.pad.lay_under(None)
+        self._fit()
+        if self._under and self._files is not None:
+            self._files.read(hash_in(value), self, self._on_read, self.file.refuse)
+
+    def _on_read(self, data: bytes | None) -> None:
+        if data is not None and self.pad.is_empty:
+            self.pad.lay_under(read_picture(data, _LONGEST))
+            self._fit()
+
     def _fit(self) -> None:
-        """A pad with strokes needs no file beside it, and a file no pad."""
+        """A pad with strokes needs no file beside it, and a file no pad but to draw on it."""
         drawing = not self.pad.is_empty
         had_keyboard = self.file.first.hasFocus()
         self._again.setVisible(drawing)
         if drawing and had_keyboard:
             self._again.setFocus()  # else it would go on to the quiet answers
-        self.pad.setVisible(not self.file.has_file)
+        self.pad.setVisible(self.pad.has_ground if self._on_picture else not self.file.has_file)
         self.file.setVisible(not drawing)
