@@ -34,14 +34,19 @@ class _Part:
 
 
 class AskedTogether(QWidget):
-    """The questions inside a group; `answered` and `half_typed` carry path and value or text."""
+    """The questions inside a group; `answered` and `half_typed` carry path and value or text.
+
+    `flat` ones lie on a card already and get none of their own.
+    """
 
     answered = Signal(str, object)
     half_typed = Signal(str, str)
 
-    def __init__(self, filling: Filling, path: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, filling: Filling, path: str, *, flat: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._filling, self._path = filling, path
+        self._filling, self._path, self._flat = filling, path, flat
         self._made: dict[_Part, tuple[QWidget, list[Answering]]] = {}
         self.answerings: list[Answering] = []
         self._column = QVBoxLayout(self)
@@ -104,16 +109,28 @@ class AskedTogether(QWidget):
             return Words(str(part.looks), "head"), []
         if part.kind == "told":
             return Told(self._filling, part.paths[0]), []
-        interview, card = self._filling.interview, Card()
+        interview = self._filling.interview
+        card, column = self._make_ground()
         if part.kind == "grid":
             first = part.paths[0]
-            card.body.addWidget(GridHead([one.label for one in interview.choices(first)]))
+            column.addWidget(GridHead([one.label for one in interview.choices(first)]))
         made = [self._ask(path, in_grid=part.kind == "grid") for path in part.paths]
         for at, answering in enumerate(made):
             if at:
-                card.body.addWidget(Rule())
-            card.body.addWidget(answering)
+                column.addWidget(Rule())
+            column.addWidget(answering)
         return card, made
+
+    def _make_ground(self) -> tuple[QWidget, QVBoxLayout]:
+        """What a question stands on, and its column."""
+        if not self._flat:
+            card = Card()
+            return card, card.body
+        plain = QWidget()
+        column = QVBoxLayout(plain)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(8)
+        return plain, column
 
     def _ask(self, path: str, *, in_grid: bool) -> Answering:
         interview = self._filling.interview

@@ -83,7 +83,7 @@ class Filling(Draft):
         """What is wrong with an answer, as a sentence; "" when nothing is."""
         text, item = self.unread(path), self.interview.item(path)
         if text and isinstance(item, Question):
-            return typed.problem(item.type, text)
+            return typed.problem(typed.kind(item), text)
         return self.interview.problem(path) or ""
 
     def value_of(self, name: str) -> Answer:

@@ -52,6 +52,11 @@ class Middle(Scroll):
         return self._turned_to if self._turned_to in answerings else None
 
     @property
+    def place(self) -> str:
+        """The question that the keyboard is in or was in last, else the step; "" in the review."""
+        return self.answering.path if self.answering is not None else self.path
+
+    @property
     def path(self) -> str:
         """The step that is open, "" in the review."""
         return self.view.step.path if isinstance(self.view, QuestionView | RepeatView) else ""
@@ -65,7 +70,7 @@ class Middle(Scroll):
             view.removed.connect(self.removed)
         else:
             view = QuestionView(filling, step, place, desk)
-            view.noted.connect(self.noted)
+        view.noted.connect(self.noted)
         view.answered.connect(self.answered)
         view.half_typed.connect(self.half_typed)
         self._put(view)
@@ -84,7 +89,7 @@ class Middle(Scroll):
 
     def write_note(self) -> None:
         """Give the keyboard to the note beside the question."""
-        if isinstance(self.view, QuestionView):
+        if isinstance(self.view, QuestionView | RepeatView):
             self.view.write_note()
 
     def show_answers(self, filling: Filling) -> None:
@@ -100,11 +105,13 @@ class Middle(Scroll):
                 if answering.path == path:
                     answering.show_problem(sentence)
 
-    def show_card(self, place: str) -> None:
-        """Open the card of one instance of the repeat."""
+    def show_place(self, path: str) -> None:
+        """Open the card that holds a path, and give the keyboard to its question."""
         if isinstance(self.view, RepeatView):
-            self.view.show_cards((place,))
-            self.view.take_focus()
+            self.view.show_place(path)
+        if isinstance(self.view, QuestionView | RepeatView):
+            asked = (one for one in self.view.answerings if one.path == path)
+            (next(asked, None) or self.view).take_focus()
 
     def _put(self, view: QuestionView | RepeatView | ReviewView) -> None:
         self.view, self._turned_to = view, None
@@ -119,4 +126,5 @@ class Middle(Scroll):
         for answering in self.view.answerings:
             if answering.isAncestorOf(now) and answering is not self._turned_to:
                 self._turned_to = answering
+                self.view.turn_to(answering.path)
                 self.turned.emit()

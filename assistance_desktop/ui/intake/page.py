@@ -20,7 +20,7 @@ from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
-from assistance_desktop.ui.intake import danger
+from assistance_desktop.ui.intake import danger, steps
 from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.client_panel import ClientPanel
 from assistance_desktop.ui.intake.filling import Filling
@@ -142,7 +142,7 @@ class IntakePage(Frame):
     def close_intake(self) -> None:
         """Pause: everything is kept, and the place too."""
         if self.filling.is_begun and self._at:
-            self._keep(self.filling.stop_at(self._at))
+            self._keep(self.filling.stop_at(self.middle.place or REVIEW))
         self.keeper.leave()
         if self._is_trial:
             self.tried_out.emit()
@@ -202,7 +202,12 @@ class IntakePage(Frame):
         self.news.show_version(self._content, self.filling)
 
     def _go_on(self, wanted: str) -> None:
-        self.go(wanted if wanted in self._order() else first_open(self.filling) or REVIEW)
+        step = steps.holding(self.filling.steps, wanted)
+        if step is None:
+            self.go(REVIEW if wanted == REVIEW else first_open(self.filling) or REVIEW)
+        else:
+            self.go(step.path)
+            self.middle.show_place(wanted)
 
     def _finish(self) -> None:
         self._keep(self.filling.finish())
@@ -290,7 +295,7 @@ class IntakePage(Frame):
     def _on_added(self, repeat: str) -> None:
         place, edits = self.filling.add(repeat)
         self._keep(edits)
-        self.middle.show_card(place)
+        self.middle.show_place(place)
         self._show_answers()
 
     def _on_removed(self, place: str) -> None:

@@ -19,11 +19,10 @@ from assistance_desktop.ui.intake.answers.told import Told
 from assistance_desktop.ui.intake.asked_together import AskedTogether
 from assistance_desktop.ui.intake.consent_card import ConsentCard, is_consent
 from assistance_desktop.ui.intake.filling import Filling
+from assistance_desktop.ui.intake.note_field import NoteField
 from assistance_desktop.ui.intake.steps import Step
 from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.disclosure import Disclosure
-from assistance_desktop.ui.kit.field import LineField
-from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
 
@@ -86,6 +85,11 @@ class QuestionView(QWidget):
         if self.step.questions:
             self._note.setFocus()
 
+    def turn_to(self, path: str) -> None:
+        """The keyboard is in another question: the note is about that one."""
+        if self._together is not None:
+            self._note.be_about(path)
+
     def show_problems(self) -> None:
         """Show what is asked now, and say beside each answer what is wrong with it."""
         if self._together is not None:
@@ -131,15 +135,7 @@ class QuestionView(QWidget):
             self._column.addWidget(Told(self._filling, path, title=True))
 
     def _make_note(self, path: str) -> None:
-        self._note = LineField(
-            "",
-            self._filling.note_text(path),
-            hint=_("Add a note in the client’s own words"),
-            icon="note",
-            name=_("Note in the client’s own words"),
-        )
-        self._note.box.row.addWidget(Words(_("optional"), "small", "text_2"))
-        self._note.box.setMinimumHeight(look().size("field"))
-        self._note.changed.connect(lambda: self.noted.emit(path, self._note.text))
+        self._note = NoteField(self._filling, path)
+        self._note.noted.connect(self.noted)
         self._column.addSpacing(8)
         self._column.addWidget(self._note)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QImage
 
 from assistance_desktop import i18n
-from assistance_desktop.forms.form import Form, Question, Repeat
+from assistance_desktop.forms.form import Form, Repeat
 from assistance_desktop.forms.speaking import Said
 from assistance_desktop.i18n import C_
 from assistance_desktop.ui.intake.answering import FEW
@@ -75,7 +75,7 @@ def question(filling: Filling, path: str, tongue: Tongue, *, numbered: bool) -> 
     quiet: tuple[str, ...] = ()
     if is_answerable(interview, path):
         quiet = (words(_REFUSED), words(_UNKNOWN))
-        choices = interview.choices(path, tongue.name) if _is_choice(item) else ()
+        choices = interview.choices(path, tongue.name)
         if len(choices) <= FEW:
             answers = tuple(choice.label for choice in choices)
             for at, choice in enumerate(choices):
@@ -91,10 +91,6 @@ def question(filling: Filling, path: str, tongue: Tongue, *, numbered: bool) -> 
         pictures=tuple(pictures),
     )
     return _turned(shown)
-
-
-def _is_choice(item: object) -> bool:
-    return isinstance(item, Question) and item.type in ("select_one", "select_multiple")
 
 
 def _above(filling: Filling, path: str, tongue: Tongue) -> str:
