@@ -294,6 +294,9 @@ def test_a_file_taken_out_comes_back_by_undo(every_kind, tmp_path, qtbot):
     assert page.filling.interview.value("/data/places/paper") is None
     page.window().findChild(Toast).acted.emit()
     assert page.filling.interview.value("/data/places/paper") == value
+    way._card.remove.click()
+    page.go("/data/few/heard")
+    qtbot.waitUntil(lambda: page.window().findChild(Toast) is None)  # no way back from elsewhere
 
 
 def test_what_is_no_picture_too_large_or_gone_is_refused_in_words(every_kind, tmp_path, qtbot):

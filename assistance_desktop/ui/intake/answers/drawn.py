@@ -14,7 +14,6 @@ from assistance_desktop.ui.intake.answers.pictures import read_picture
 from assistance_desktop.ui.intake.answers.way import Way
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.pad import Pad
-from assistance_desktop.ui.kit.toast import Toast
 
 DRAWN = ("signature", "draw", "annotate")
 """The appearances of a picture that is drawn on the screen."""
@@ -88,9 +87,7 @@ class Drawn(Way):
         self._fit()
         self.first.setFocus()
         self.told.emit(self._under or None)
-        toast = Toast(self.window(), _("Cleared"), _("Undo"))
-        toast.acted.connect(self.pad.bring_back)
-        toast.appear()
+        self.offer_undo(_("Cleared"), self.pad.bring_back)
 
     def _on_file(self, value: object) -> None:
         self._take_under(str(value or ""))

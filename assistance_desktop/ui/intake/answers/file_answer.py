@@ -15,7 +15,6 @@ from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.answers.kept_file import KeptFile
 from assistance_desktop.ui.intake.answers.way import Way
 from assistance_desktop.ui.kit.button import Button
-from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.words import Words
 
 
@@ -32,7 +31,7 @@ class FileAnswer(Way):
         super().__init__(parent)
         self._kind, self._files, self._name = question.type, files, name
         self._longest = _pixels(question)
-        self._value = ""
+        self._value = self._taken_out = ""
         self._card: KeptFile | None = None
         self.choose = Button(_choose_words(self._kind), icon="file")
         self.choose.setAccessibleDescription(name)
@@ -118,17 +117,15 @@ class FileAnswer(Way):
         self.show_problem(f"{why.problem} {why.hint}".strip())
 
     def _on_removed(self) -> None:
-        before = self._value
+        self._taken_out = self._value
         self.show_value(None)
         self.told.emit(None)
         self.choose.setFocus()
-        toast = Toast(self.window(), _("Taken out of the answer"), _("Undo"))
-        toast.acted.connect(lambda: self._bring_back(before))
-        toast.appear()
+        self.offer_undo(_("Taken out of the answer"), self._bring_back)
 
-    def _bring_back(self, value: str) -> None:
-        self.show_value(value)
-        self.told.emit(value)
+    def _bring_back(self) -> None:
+        self.show_value(self._taken_out)
+        self.told.emit(self._taken_out)
 
 
 def _pixels(question: Question) -> int:

@@ -4,12 +4,14 @@ A way shows a value and tells another; it never says what is not known yet or no
 stands beside it. What is typed and cannot be read is told as it is, and never lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
+from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.card import Picture
+from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.words import Words
 
 
@@ -72,3 +74,13 @@ class Way(QWidget):
     def problem(self) -> str:
         """What is said to be wrong, "" when nothing is."""
         return self._sentence.text()
+
+    def offer_undo(self, done: str, undo: Callable[[], None]) -> None:
+        """Say what was done, with a way back for as long as the question is open.
+
+        `undo` is a method of a widget of this question, so that it goes with it.
+        """
+        toast = Toast(self.window(), done, _("Undo"))
+        toast.acted.connect(undo)
+        self.destroyed.connect(toast.deleteLater)
+        toast.appear()
