@@ -112,6 +112,11 @@ class Content:
         used = self._in_use(pin.rpartition(" ")[0])
         return used if used is not None and used.pin != pin else None
 
+    def titled(self, pin: str) -> str:
+        """What the questionnaire of a pin is called; "" when this desk knows none of its name."""
+        found = self._pinned(pin) or self._in_use(pin.rpartition(" ")[0])
+        return found.title if found is not None else ""
+
     @property
     def paths(self) -> Mapping[str, str]:
         """The path of every question of the intake by its name."""

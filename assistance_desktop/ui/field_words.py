@@ -21,6 +21,9 @@ _FIELDS = {
     "language": N_("In which language"),
     "text": N_("Note"),
     "removed": N_("Taken away"),
+    "begun_on": N_("Questionnaire begun on"),
+    "finished_on": N_("Questionnaire finished on"),
+    "place": N_("Where the interview stopped"),
 }
 
 

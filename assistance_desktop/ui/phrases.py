@@ -7,12 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from assistance_desktop import i18n
+from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.changes import Answer, Change, Unanswered
 from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.storage import attachments
 from assistance_desktop.ui.session import HELSINKI
 
-_FRAME = ("of", "removed")
-"""Fields of a repeat that are no answers: what it is one of, and that it was taken out."""
+_ANSWERED = ("intake", "questionnaire", "repeat")
+"""Kinds of records that hold answers; a field of them that is one is the path of a question."""
+
+_QUIET = ("unread",)
+"""Kinds of records that nobody needs to hear of: what was typed and could not be read."""
 
 
 def moment(at: datetime, today: date) -> str:
@@ -43,7 +48,9 @@ def gist(changes: Iterable[Change]) -> str:
     others: dict[str, set[str]] = {}
     for change in changes:
         kind = change.record.partition("/")[0]
-        if kind in ("intake", "repeat") and change.field not in _FRAME:
+        if kind in _QUIET or change.field == "place":
+            continue
+        if kind in _ANSWERED and change.field.startswith("/"):
             answered.add((change.record, change.field))
         else:
             others.setdefault(kind, set()).add(change.record)
@@ -65,7 +72,28 @@ def answer(value: Answer) -> str:
         return ", ".join(f"{name}: {answer(each)}" for name, each in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(answer(each) for each in value)
-    return value or _("Empty")
+    return _text(value) if value else _("Empty")
+
+
+def moment_typed(value: str) -> str:
+    """A day, a clock time or both, as a form keeps them, for people; anything else as it is."""
+    day_of, _separator, time_of = value.rpartition("T")
+    try:
+        if not day_of and len(value) == len("2026-11-26"):
+            return i18n.show_date(date.fromisoformat(value), style="long")
+        clock = i18n.show_time(datetime.fromisoformat(f"2000-01-01T{time_of[:5]}"))
+        if not day_of:
+            return clock
+        shown = i18n.show_date(date.fromisoformat(day_of), style="long")
+    except ValueError:
+        return value
+    return _("{day} {time}").format(day=shown, time=clock)
+
+
+def _text(value: str) -> str:
+    """Words as they stand; of a file what it is called, such as "picture.jpg"."""
+    digest = attachments.hash_in(value)
+    return value.replace(f"-{digest}", "") if digest else value
 
 
 def unanswered(why: Unanswered) -> str:
@@ -77,7 +105,7 @@ def unanswered(why: Unanswered) -> str:
     }[why]
 
 
-def describe(_record: str, field: str, value: Answer) -> tuple[str, str]:
+def describe(_record: str, field: str, value: Answer, _case: Case | None = None) -> tuple[str, str]:
     """A field's name and its value, made from their plain names alone."""
     return plain_name(field), answer(value)
 
@@ -97,6 +125,7 @@ def _name_kind(kind: str, count: int) -> str:
         return ngettext("{count} note", "{count} notes", count).format(count=count)
     names = {
         "repeat": _("a part that repeats"),
+        "questionnaire": _("a questionnaire"),
         "plan": _("plan"),
         "consent": _("consent"),
         "print": _("what was printed"),

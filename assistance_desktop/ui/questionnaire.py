@@ -86,9 +86,10 @@ class Questionnaire:
         chosen = self.language(language or i18n.language())
         untouched = Interview(self.form, today, chosen)
         kept = untouched.answers()
-        for path in kept:
-            if _can_grow(untouched, path):
-                kept[path] = 0  # an instance of a repeat is there when somebody added it
+        for repeat in [path for path in kept if _can_grow(untouched, path)]:
+            # An instance of a repeat is there when somebody added it, and what is in it too.
+            kept = {path: one for path, one in kept.items() if not path.startswith(f"{repeat}[")}
+            kept[repeat] = 0
         for place in answers.instances(case, record).values():
             repeat, _bracket, position = place.rpartition("[")
             kept[repeat] = int(position.rstrip("]"))
@@ -114,6 +115,8 @@ class Questionnaire:
         return "".join(piece if isinstance(piece, str) else "…" for piece in pieces)
 
     def _answer_words(self, question: Question, value: Answer) -> str:
+        if isinstance(value, str) and question.data_type in ("date", "dateTime", "time"):
+            return phrases.moment_typed(value)
         names = value if isinstance(value, list) else [value]
         labels = self._choice_words(question)
         said = [labels.get(name) if isinstance(name, str) else None for name in names]

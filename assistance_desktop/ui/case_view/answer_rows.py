@@ -1,6 +1,6 @@
 """The rows of a section: an answer with who and when, a question nobody asked, two that differ."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +11,12 @@ from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.case_view import questions
 from assistance_desktop.ui.case_view.questions import Answered
-from assistance_desktop.ui.desk_names import desk_name
+from assistance_desktop.ui.desk_names import DeskNames
 from assistance_desktop.ui.kit.band import Band
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.chip import Chip
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
 _LEFT = ("refused", "unknown")
@@ -38,9 +39,10 @@ class AnswerRow(Band):
         grid.setColumnStretch(0, 1)
         grid.addWidget(Words(item.question, "small", "text_2"), 0, 0)
         if item.heads:
-            who = Words(questions.by_whom(item.heads[-1], today), "small", "text_3")
+            who = QHBoxLayout()
             who.setContentsMargins(0, 0, 8, 0)
-            grid.addWidget(who, 0, 1, _END)
+            who.addWidget(Words(questions.by_whom(item.heads[-1], today), "small", "text_3"))
+            grid.addLayout(who, 0, 1, _END)
         grid.addWidget(_answer(item), 1, 0, Qt.AlignmentFlag.AlignVCenter)
         self.versions = Button(str(item.versions), "quiet", icon="history", size="small")
         self.versions.setAccessibleName(_versions_name(item))
@@ -87,7 +89,7 @@ class DifferingRow(Band):
         self,
         item: Answered,
         words: Callable[[Answer], str],
-        desks: Mapping[str, str],
+        desks: DeskNames,
         today: date,
         parent: QWidget | None = None,
     ) -> None:
@@ -120,7 +122,7 @@ class DifferingRow(Band):
 
 def _answer(item: Answered) -> QWidget:
     if item.state not in _LEFT:
-        return Words(item.answer, bold=True)
+        return _breakable(Words(item.answer, bold=True))
     around = QWidget()
     row = QHBoxLayout(around)
     row.setContentsMargins(0, 0, 0, 0)
@@ -136,16 +138,22 @@ def _note(text: str) -> QHBoxLayout:
     row.setSpacing(8)
     row.addWidget(Picture("note", "text_3", 16), 0, Qt.AlignmentFlag.AlignTop)
     said = _("In the client's own words: {words}").format(words=text)
-    row.addWidget(Words(said, "small", "text_2"), 1)
+    row.addWidget(_breakable(Words(said, "small", "text_2")), 1)
     return row
 
 
-def _side(change: Change, words: str, desks: Mapping[str, str], today: date) -> Card:
+def _breakable(words: Words) -> Words:
+    """Let what a person wrote break anywhere, however long its words are."""
+    words.setMinimumWidth(look().px(80))
+    return words
+
+
+def _side(change: Change, words: str, desks: DeskNames, today: date) -> Card:
     card = Card()
     card.body.setContentsMargins(12, 8, 12, 8)
     card.body.setSpacing(0)
-    card.body.addWidget(Words(desk_name(desks, change.device), "small", "text_2"))
-    card.body.addWidget(Words(words, bold=True))
+    card.body.addWidget(Words(desks.name(change.device), "small", "text_2"))
+    card.body.addWidget(_breakable(Words(words, bold=True)))
     when = phrases.moment(change.at, today)
     who = f"{change.author}, {when}" if change.author else when
     card.body.addWidget(Words(who, "small", "text_3"))

@@ -4,7 +4,7 @@ They are read beside the window. Where two desks differ both answers stand side 
 person decides; what is chosen, there or among earlier versions, is a change like any other.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -28,6 +28,7 @@ from assistance_desktop.ui.case_view.questions import Answered
 from assistance_desktop.ui.case_view.section_card import SectionCard
 from assistance_desktop.ui.case_view.versions import VersionsPanel
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.desk_names import DeskNames
 from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.toast import Toast
@@ -44,7 +45,7 @@ class _Read:
 
     of: Case
     filled: tuple[Filled, ...]
-    desks: Mapping[str, str]
+    desks: DeskNames
 
 
 class AnswersTab(QWidget):
@@ -65,7 +66,7 @@ class AnswersTab(QWidget):
         self._session, self._content, self._amend = session, content, amend
         self._case: Case | None = None
         self._filled: dict[str, Filled] = {}
-        self._desks: Mapping[str, str] = {}
+        self._desks = DeskNames()
         self._wanted = ""
         self.record, self.here = INTAKE, ""
         self.item: Answered | None = None

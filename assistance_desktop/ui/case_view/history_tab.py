@@ -4,41 +4,30 @@ A change can be corrected and never rewritten; the times are those of the device
 ones.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
-from assistance_desktop.cases import history
 from assistance_desktop.cases.case import Case
-from assistance_desktop.cases.changes import Answer
 from assistance_desktop.cases.history import Step
 from assistance_desktop.i18n import N_, _
-from assistance_desktop.ui import phrases
-from assistance_desktop.ui.case_view import wording
+from assistance_desktop.ui import desk_names, phrases
+from assistance_desktop.ui.case_view.entries import Entries, Entry, Sort, kind_of, sort_of
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.desk_names import DeskNames
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.chip import FilterChip
+from assistance_desktop.ui.kit.combo import Combo
 from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.row_cell import RowCell
 from assistance_desktop.ui.kit.row_table import RowTable
 from assistance_desktop.ui.kit.table import Column
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.session import HELSINKI, Session
-
-
-class Sort(StrEnum):
-    """What a change is about."""
-
-    ALL = "all"
-    ANSWERS = "answers"
-    PLAN = "plan"
-    OTHER = "other"
-
 
 _SORTS = {
     Sort.ALL: N_("All"),
@@ -49,40 +38,13 @@ _SORTS = {
 _ICONS = {
     "intake": "pencil",
     "repeat": "pencil",
+    "questionnaire": "form",
     "plan": "check",
     "note": "note",
     "consent": "speech",
     "print": "printer",
     "told": "people",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A change in words."""
-
-    step: Step
-    title: str
-    before: str
-    after: str
-
-    @property
-    def kind(self) -> str:
-        """The kind of its record."""
-        return self.step.change.record.partition("/")[0]
-
-    @property
-    def sort(self) -> Sort:
-        """Under which filter it stands."""
-        if self.kind in ("intake", "repeat"):
-            return Sort.ANSWERS
-        return Sort.PLAN if self.kind == "plan" else Sort.OTHER
-
-    def says(self, words: str) -> bool:
-        """Whether every word is in it."""
-        change = self.step.change
-        text = f"{self.title} {self.before} {self.after} {change.author}".casefold()
-        return all(word in text for word in words.casefold().split())
 
 
 class HistoryTab(QWidget):
@@ -93,25 +55,34 @@ class HistoryTab(QWidget):
     def __init__(self, session: Session, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._content = session, content
-        self._entries: list[Entry] = []
-        self._shown: list[Entry] = []
+        self._entries: Entries | None = None
+        self._shown: list[Step] = []
+        self._desks = DeskNames()
         self.search = LineField(
             "", hint=_("A question, a value, a name"), icon="search", name=_("Search the history")
+        )
+        self.authors = Combo([("", _("Everyone"))], "", name=_("Who wrote it"), icon="person")
+        self.devices = Combo(
+            [("", _("All devices"))], "", name=_("On which device"), icon="devices"
         )
         self.chips = {sort: FilterChip(_(words), 0) for sort, words in _SORTS.items()}
         columns = [Column(_("When"), 120), Column(_("What")), Column(_("Who"), 216)]
         self.table = RowTable(columns, name=_("History"))
         self._lay_out()
         self.search.changed.connect(self._list)
+        self.authors.chosen.connect(self._list)
+        self.devices.chosen.connect(self._list)
         self.table.opened.connect(self._on_opened)
 
     def show_case(self, case: Case) -> None:
         """Show the changes of a case."""
-        steps = reversed(history.steps(case))
-        self._entries = [self._entry(case, step) for step in steps]
+        self._desks = desk_names.read(self._session.reader)
+        self._entries = Entries(case, self._content)
+        counted = Counter(sort_of(step) for step in self._entries.steps)
         for sort, chip in self.chips.items():
-            count = sum(sort in (Sort.ALL, entry.sort) for entry in self._entries)
+            count = counted.total() if sort is Sort.ALL else counted[sort]
             chip.say(_(_SORTS[sort]), count)
+        self._offer(self._entries.steps)
         self._list()
 
     def _lay_out(self) -> None:
@@ -121,6 +92,8 @@ class HistoryTab(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.search, 1)
+        tools.addWidget(self.authors)
+        tools.addWidget(self.devices)
         group = QButtonGroup(self)
         for chip in self.chips.values():
             group.addButton(chip)
@@ -141,38 +114,42 @@ class HistoryTab(QWidget):
         foot.addWidget(Words(said, "small", "text_3"), 1)
         whole.addLayout(foot)
 
-    def _entry(self, case: Case, step: Step) -> Entry:
-        change = step.change
-
-        def words(value: Answer) -> tuple[str, str]:
-            return wording.describe(case, self._content, change.record, change.field, value)
-
-        title, after = words(change.value)
-        before = dict.fromkeys(words(value)[1] for value in step.before)
-        return Entry(step, title, _(" or ").join(before), after)
-
     def _list(self) -> None:
         sort = next(sort for sort, chip in self.chips.items() if chip.isChecked())
-        words = self.search.text
-        self._shown = [
-            entry for entry in self._entries if sort in (Sort.ALL, entry.sort) and entry.says(words)
-        ]
+        if self._entries is None:
+            return
+        self._shown = self._entries.find(
+            sort, self.authors.value, self.devices.value, self.search.text
+        )
         self.table.show_source(len(self._shown), self._row)
 
+    def _offer(self, steps: Sequence[Step]) -> None:
+        """Offer the people and the desks that wrote; what was chosen stays if it still can."""
+        author, device = self.authors.value, self.devices.value
+        authors = sorted({step.change.author for step in steps} - {""})
+        devices = sorted({step.change.device for step in steps}, key=self._desks.name)
+        self.authors.offer([("", _("Everyone")), *((one, one) for one in authors)])
+        self.devices.offer(
+            [("", _("All devices")), *((one, self._desks.name(one)) for one in devices)]
+        )
+        self.authors.pick(author if author in authors else "")
+        self.devices.pick(device if device in devices else "")
+
     def _row(self, place: int) -> tuple[str, Sequence[RowCell]]:
-        entry = self._shown[place]
-        return entry.step.change.id, _cells(entry, self._session.today, self._session.author.device)
+        step = self._shown[place]
+        entry = self._entries.entry(step) if self._entries else None
+        cells = _cells(entry, self._session.today, self._desks) if entry else ()
+        return step.change.id, cells
 
     def _on_opened(self, change_id: str) -> None:
-        change = next(e.step.change for e in self._shown if e.step.change.id == change_id)
+        change = next(one.change for one in self._shown if one.change.id == change_id)
         self.opened.emit(change.record, change.field)
 
 
-def _cells(entry: Entry, today: date, here: str) -> Sequence[RowCell]:
+def _cells(entry: Entry, today: date, desks: DeskNames) -> Sequence[RowCell]:
     change = entry.step.change
     local = change.at.astimezone(HELSINKI)
     came = _("From {before} to {after}").format(before=entry.before, after=entry.after)
-    desk = _("This computer") if change.device == here else _("Another desk")
     return (
         RowCell(i18n.show_time(local), phrases.day(local.date(), today)),
         RowCell(
@@ -180,8 +157,8 @@ def _cells(entry: Entry, today: date, here: str) -> Sequence[RowCell]:
             came if entry.before else entry.after,
             bold=True,
             line_tone="text_2",
-            icon=_ICONS.get(entry.kind, "cases"),
+            icon=_ICONS.get(kind_of(entry.step), "cases"),
             icon_tone="text_2",
         ),
-        RowCell(change.author, desk),
+        RowCell(change.author, desks.name(change.device)),
     )

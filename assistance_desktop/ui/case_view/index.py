@@ -44,10 +44,10 @@ class Index(QWidget):
         self.contents.went.connect(self._on_went)
         self._places: dict[str, tuple[str, str]] = {}
         self._under = QVBoxLayout()
-        self._under.setContentsMargins(12, 6, 0, 0)
+        self._under.setContentsMargins(12, 6, 12, 0)
         self._under.setSpacing(6)
         self.menu = Menu(self)
-        self.another = Button(_("Another questionnaire"), "quiet", icon="plus", size="small")
+        self.another = Button(_("Another questionnaire"), "quiet", size="small")
         self.another.clicked.connect(self._on_another)
         self._lay_out()
 

@@ -173,7 +173,7 @@ class _Reading:
             state=state,
             heads=heads,
             versions=self._versions[record, name],
-            note=self._case.text(answers.note_record(path, self._record), "text"),
+            note=self._case.text(answers.note_record(name, record), "text") if record else "",
             kept=kept,
         )
 

@@ -85,7 +85,7 @@ def _told(case: Case, record: str) -> Recipient | None:
 
 
 def _never(case: Case, content: Content) -> Recipient | None:
-    path = content.paths.get("do_not_tell", "")
+    path = content.of(case).paths.get("do_not_tell", "")
     names = {
         name
         for head in case.heads(INTAKE, path)
@@ -95,7 +95,7 @@ def _never(case: Case, content: Content) -> Recipient | None:
     }
     if not names:
         return None
-    who = content.describe(INTAKE, path, sorted(names))[1]
+    who = content.describe(INTAKE, path, sorted(names), case)[1]
     return Recipient(who, _("Nothing"), _("Never told"), "", "ban", "", "text_3")
 
 

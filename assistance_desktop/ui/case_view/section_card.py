@@ -3,7 +3,7 @@
 Only what is shown is built: a hundred rows, and more when somebody wants them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -15,6 +15,7 @@ from assistance_desktop.cases.changes import Answer
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.case_view.answer_rows import AnswerRow, DifferingRow, OpenRow
 from assistance_desktop.ui.case_view.questions import ASIDE, EARLIER, Answered, Section
+from assistance_desktop.ui.desk_names import DeskNames
 from assistance_desktop.ui.kit.band import Band
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
@@ -44,14 +45,15 @@ class SectionCard(Card):
         self._scroll = Scroll(_("Answers"))
         self.body.addWidget(self._scroll)
         self._rows: dict[Place, AnswerRow] = {}
+        self._differing: dict[Place, DifferingRow] = {}
         self._words: Callable[[Answered, Answer], str] = lambda _item, _value: ""
-        self._desks: Mapping[str, str] = {}
+        self._desks = DeskNames()
         self._today = date.min
 
     def speak(
         self,
         words: Callable[[Answered, Answer], str],
-        desks: Mapping[str, str],
+        desks: DeskNames,
         today: date,
     ) -> None:
         """With which words values are told, what desks are called, and which day it is."""
@@ -99,7 +101,7 @@ class SectionCard(Card):
 
     def bring(self, record: str, path: str) -> None:
         """Scroll to a question."""
-        if row := self._rows.get((record, path)):
+        if row := self._rows.get((record, path)) or self._differing.get((record, path)):
             self._scroll.body.activate()
             self._scroll.ensureWidgetVisible(row)
 
@@ -115,6 +117,7 @@ class SectionCard(Card):
         self.set_title(title)
         self._scroll.clear()
         self._rows.clear()
+        self._differing.clear()
 
     def _add(self, column: QVBoxLayout, items: Sequence[Listed], *, first: bool) -> None:
         """Add rows at the end of a column, a hundred at a time."""
@@ -133,6 +136,7 @@ class SectionCard(Card):
     def _make(self, record: str, item: Answered, line: str) -> QWidget:
         if item.differs:
             differing = DifferingRow(item, partial(self._words, item), self._desks, self._today)
+            self._differing[record, item.path] = differing
             differing.decided.connect(partial(self.deciding.emit, record, item))
             return differing
         if item.state == "blank":

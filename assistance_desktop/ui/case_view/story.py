@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from assistance_desktop import i18n
-from assistance_desktop.cases.case import Case
+from assistance_desktop.cases import answers
+from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.cases.changes import Change
 from assistance_desktop.guidance.deadlines import Deadline
 from assistance_desktop.guidance.tables import in_language
@@ -36,7 +37,7 @@ def events(
     told = [
         *_planned(case, content, today),
         *_periods(deadlines, today),
-        *_by_day(case, today),
+        *_by_day(case, content, today),
         *_notes(case, today),
         *_prints(case, today),
         *_consents(case, today),
@@ -65,34 +66,44 @@ def _periods(deadlines: tuple[Deadline, ...], today: date) -> Iterator[_Told]:
         yield _Told(_at_start_of(deadline.start), began)
 
 
-def _by_day(case: Case, today: date) -> Iterator[_Told]:
+def _by_day(case: Case, content: Content, today: date) -> Iterator[_Told]:
     """The answers and choices of each day and hand, told once."""
     groups: dict[tuple[str, date, str], list[Change]] = {}
     for change in case.changes:
-        kind = _kind(change)
+        kind = _kind(case, change)
         if kind:
             local = change.at.astimezone(HELSINKI).date()
             groups.setdefault((kind, local, change.author), []).append(change)
     first = True
     for (kind, _on, author), changes in groups.items():
-        told = _answers(changes, author, first=first) if kind == "answers" else _choices(changes)
-        first = first and kind != "answers"
+        if kind == "choices":
+            told = _choices(changes)
+        else:
+            other = content.of(case, kind).title if kind != INTAKE else ""
+            told = _answers(changes, author, other, first=first)
+        first = first and kind != INTAKE
         at = changes[-1].at
         title, line, icon, state = told
         yield _Told(at, Event(title, line, phrases.moment(at, today), icon, state))
 
 
-def _kind(change: Change) -> str:
+def _kind(case: Case, change: Change) -> str:
+    """What a change is told with: the record of its questionnaire, "choices", or "" for neither."""
     kind = change.record.partition("/")[0]
-    if kind in ("intake", "repeat"):
-        return "answers"
+    if kind in (INTAKE, "repeat", answers.OTHERS):
+        return answers.around(case, change.record) if change.field.startswith("/") else ""
     return "choices" if kind == "plan" and change.field == "decision" else ""
 
 
-def _answers(changes: list[Change], author: str, *, first: bool) -> tuple[str, str, str, str]:
+def _answers(
+    changes: list[Change], author: str, other: str, *, first: bool
+) -> tuple[str, str, str, str]:
+    """Answers of a day, to the intake or to another questionnaire."""
     count = len({(change.record, change.field) for change in changes})
     words = ngettext("{count} answer", "{count} answers", count).format(count=count)
     line = _("{answers}, written by {worker}").format(answers=words, worker=author)
+    if other:
+        return other, line, "form", ""
     if first:
         return _("First meeting"), line, "person", ""
     return _("Answers added or changed"), line, "pencil", ""

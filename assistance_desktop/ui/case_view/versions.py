@@ -3,7 +3,7 @@
 Choosing writes a new change; no version is ever taken away or rewritten.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,11 +17,12 @@ from assistance_desktop.i18n import _
 from assistance_desktop.sync import exchange
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.case_view.questions import Answered
-from assistance_desktop.ui.desk_names import desk_name
+from assistance_desktop.ui.desk_names import DeskNames
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.scroll import Scroll, empty
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.timeline import Event, Timeline
 from assistance_desktop.ui.kit.words import Words
 
@@ -48,6 +49,7 @@ class VersionsPanel(QWidget):
         self._offers: list[Offer] = []
         self._question = ""
         self.card = Card(" ", icon="history", icon_colour="text_2")
+        self.card.header.setContentsMargins(16, 10, 16, 10)
         self.timeline = Timeline(narrow=True)
         self.earlier = Button(_("Use an earlier one"), icon="undo", size="small")
         self.earlier.clicked.connect(self._on_earlier)
@@ -69,17 +71,16 @@ class VersionsPanel(QWidget):
         item: Answered,
         case: Case,
         words: Callable[[Answer], str],
-        desks: Mapping[str, str],
+        desks: DeskNames,
         today: date,
     ) -> None:
         """Show the versions of an answer."""
         self._question = item.question
         self.card.set_title(item.question)
         versions = _versions(case, item)
-        here = {device for device, name in desks.items() if name == _("This computer")}
 
         def who(change: Change) -> str:
-            return f"{change.author}, {desk_name(desks, change.device)}".removeprefix(", ")
+            return desks.after(change.author, change.device)
 
         def offer(change: Change, value: Answer) -> Offer:
             when = phrases.moment(change.at, today)
@@ -91,7 +92,7 @@ class VersionsPanel(QWidget):
                     words(change.value),
                     who(change),
                     phrases.moment(change.at, today),
-                    _icon(change, item, here),
+                    _icon(change, item, desks.here),
                     "done" if change in item.heads and not item.differs else "",
                 )
                 for change in versions[:_SHOWN]
@@ -113,6 +114,7 @@ class VersionsPanel(QWidget):
         column.setSpacing(8)
         for offer in self._offers:
             row = ChoiceRow(offer.words, detail=offer.who)
+            row.setMinimumWidth(look().px(120))
             row.clicked.connect(partial(self._on_picked, offer.value))
             column.addWidget(row)
             self.choices.append(row)
@@ -155,13 +157,13 @@ def _versions(case: Case, item: Answered) -> list[Change]:
     return found[::-1]
 
 
-def _icon(change: Change, item: Answered, here: set[str]) -> str:
+def _icon(change: Change, item: Answered, here: str) -> str:
     """What a version is marked with: it holds, differs, says nothing, came from elsewhere."""
     if change in item.heads:
         return "both" if item.differs else "check"
     if isinstance(change.value, Unanswered) or change.value is None:
         return "help"
-    return "pencil" if change.device in here else "in"
+    return "pencil" if change.device == here else "in"
 
 
 def _offers(

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistance_desktop import i18n
 from assistance_desktop.cases import answers
-from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer
 from assistance_desktop.guidance.tables import in_language
 from assistance_desktop.i18n import N_, _
@@ -28,9 +28,16 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "language": N_("Language of the paper"),
         "kept_where": N_("Where it is kept"),
     },
+    "case": {"form": N_("Questionnaire of the intake")},
+    "questionnaire": {
+        "form": N_("Version"),
+        "begun_on": N_("Begun"),
+        "finished_on": N_("Finished"),
+    },
     "note": {"question": N_("Question of the note")},
     "repeat": {"of": N_("Added a part that repeats"), "within": N_("Where the part belongs")},
 }
+_OF_QUESTIONNAIRE = ("form", "begun_on", "finished_on", "removed")
 _VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("plan", "decision"): {
         "accepts": N_("Accepts"),
@@ -55,14 +62,17 @@ def describe(
 ) -> tuple[str, str]:
     """What a field of a record is called, and what this value of it says."""
     kind, _slash, which = record.partition("/")
-    title, words = content.describe(record, field, value)
+    title, words = content.describe(record, field, value, case)
     named = _FIELDS.get(kind, {}).get(field)
     title = _(named) if named else title
     if kind == "plan":
         title = f"{_service(content, which)}: {content.describe('', field, None)[0]}"
     elif kind == "consent" and field == "state":
         title = f"{title}: {recipient_words(case.text(record, 'recipient'))}"
-    return title, _value(content, kind, field, value) or words
+    elif kind == answers.OTHERS and field in _OF_QUESTIONNAIRE:
+        asked = content.of(case, record).title
+        title = _("{questionnaire}: {field}").format(questionnaire=asked, field=title)
+    return title, _value(case, content, record, field, value) or words
 
 
 def _service(content: Content, code: str) -> str:
@@ -72,17 +82,35 @@ def _service(content: Content, code: str) -> str:
     return in_language(service.name, i18n.language()) if service else code
 
 
-def _value(content: Content, kind: str, field: str, value: Answer) -> str:
+def _value(case: Case, content: Content, record: str, field: str, value: Answer) -> str:
     """The words of a value that the program wrote itself, "" for any other."""
-    if not isinstance(value, str) or not value:
+    kind = record.partition("/")[0]
+    if not isinstance(value, str) or not value or field.startswith("/"):
         return ""
+    if field == answers.FORM and kind in (CASE, answers.OTHERS):
+        return _pinned(content.titled(value), value)
     if named := _named(kind, field, value):
         return named
     if field == "language" and kind in ("print", "consent"):
         return ", ".join(i18n.language_name(one, i18n.language()) for one in value.split())
     if kind in ("note", "repeat") and value.startswith("/"):
-        return content.describe("intake", answers.plain(value), None)[0]
+        return content.describe(_asking(case, record), answers.plain(value), None, case)[0]
     return _day(value)
+
+
+def _pinned(title: str, pin: str) -> str:
+    """A questionnaire with its version: "Intake, version 4"."""
+    form, _space, version = pin.rpartition(" ")
+    words = _("{title}, version {version}") if version else "{title}"
+    return words.format(title=title or form, version=version)
+
+
+def _asking(case: Case, record: str) -> str:
+    """The questionnaire that a note or a part that repeats belongs to."""
+    if record.startswith("note/questionnaire"):
+        where = record.removeprefix("note/").split(".")[:2]
+        return "/".join(where)
+    return answers.around(case, record) if record.startswith("repeat/") else INTAKE
 
 
 def _named(kind: str, field: str, value: str) -> str:

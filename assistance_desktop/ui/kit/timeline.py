@@ -130,7 +130,8 @@ class _NarrowRow(_EventRow):
         return max(look().px(32) + 8, height) + (0 if self._last else 16)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._start() + self._title.least_width(), look().px(54))
+        least = min(self._title.least_width(), look().px(120))
+        return QSize(self._start() + least, look().px(54))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_of(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.cases import answers
-from assistance_desktop.cases.case import Case
+from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.guidance.content import Pack
 from assistance_desktop.guidance.services import Line
 from assistance_desktop.guidance.tables import in_language
@@ -37,14 +37,14 @@ def because(line: Line, case: Case, content: Content) -> tuple[Because, ...]:
 
 def _because(fact: str, case: Case, content: Content) -> Because | None:
     asked = content.pack.questions.get(fact)
-    path = content.paths.get(asked.question) if asked else None
+    path = content.of(case).paths.get(asked.question) if asked else None
     if asked is None or path is None:
         return None
     question = in_language(asked.words, i18n.language())
     if asked.parts:
         return Because(question, "")
     given = answers.answers(case).get(path)
-    return Because(question, content.describe("intake", path, given)[1]) if given else None
+    return Because(question, content.describe(INTAKE, path, given, case)[1]) if given else None
 
 
 def source_line(source: Sequence[str], pack: Pack, lead: str = "") -> Disclosure:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.cases import history
-from assistance_desktop.cases.changes import Unanswered
+from assistance_desktop.cases.changes import Answer, Unanswered
 from assistance_desktop.i18n import _
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.kit.banner import Banner
@@ -64,8 +64,11 @@ class ComparePanel(QWidget):
         return (*self.choices.values(), self.own.edit, self.note.edit)
 
     def _text(self, side: Side) -> str:
-        conflict = self._deliberation.conflict
-        return self._describe(conflict.record, conflict.field, side.value)[1]
+        return self._words(side.value)
+
+    def _words(self, value: Answer) -> str:
+        conflict, case = self._deliberation.conflict, self._deliberation.case.case
+        return self._describe(conflict.record, conflict.field, value, case)[1]
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -123,11 +126,10 @@ class ComparePanel(QWidget):
             return _(
                 "This was written in two places after the last exchange. Before, it was empty."
             )
-        text = self._describe(conflict.record, conflict.field, before)[1]
         return _(
             "This was changed in two places after the last exchange."
             " Before both changes it said: <b>{value}</b>"
-        ).format(value=text)
+        ).format(value=self._words(before))
 
     def _show_choice(self) -> None:
         kept = self._deliberation.kept

@@ -6,13 +6,13 @@ Nothing is chosen beforehand, and nothing is mixed but lists (`exchange.both`).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from assistance_desktop.cases.case import Conflict
+from assistance_desktop.cases.case import Case, Conflict
 from assistance_desktop.cases.changes import Answer, Change
 from assistance_desktop.sync import exchange
 from assistance_desktop.sync.exchange import CasePreview, Decision, Preview
 
-Describe = Callable[[str, str, Answer], tuple[str, str]]
-"""From record, field and value to a title and the value in words."""
+Describe = Callable[[str, str, Answer, Case], tuple[str, str]]
+"""From record, field, value and the case that they are of to a title and the value in words."""
 
 BOTH = -1
 OWN = -2
@@ -65,7 +65,9 @@ class Deliberation:
         """
         texts = [side.value for side in self.sides if isinstance(side.value, str)]
         where = self.conflict.record, self.conflict.field
-        return bool(texts) and all(describe(*where, text)[1] == text for text in texts)
+        return bool(texts) and all(
+            describe(*where, text, self.case.case)[1] == text for text in texts
+        )
 
     def decision(self) -> Decision:
         """What goes into the case."""

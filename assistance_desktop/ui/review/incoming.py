@@ -81,7 +81,7 @@ class IncomingList(Card):
             if not place:
                 self._scroll.body.addWidget(_head(_("Conflict, your choice is needed")))
             where = each.conflict.record, each.conflict.field
-            title, _value = describe(*where, each.sides[0].value)
+            title, _value = describe(*where, each.sides[0].value, each.case.case)
             row = _row(each.case, title, "both", "amber", first=not place)
             chip = Chip(_("Chosen"), "accent", icon="check")
             chip.hide()

@@ -31,7 +31,7 @@ class LookPanel(QWidget):
         for number, change in enumerate(latest[:_SHOWN]):
             if number:
                 made._column.addWidget(Rule())
-            title, text = describe(change.record, change.field, change.value)
+            title, text = describe(change.record, change.field, change.value, case.case)
             made._column.addLayout(_pair(title, text))
         more = len(latest) - _SHOWN
         if more > 0:

@@ -4,14 +4,13 @@
 Nothing is written before Accept, and Accept waits until every conflict has its choice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assistance_desktop.cases.changes import Answer
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.editing import Pen
@@ -47,12 +46,12 @@ class ReviewPage(QWidget):
         self,
         session: Session,
         actions: Actions,
-        describe: Callable[[str, str, Answer], tuple[str, str]] = phrases.describe,
+        describe: Describe = phrases.describe,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._describe: Describe = describe
+        self._describe = describe
         self._preview: Preview | None = None
         self._desks: dict[str, str] = {}
         self.open: tuple[Deliberation, ...] = ()
@@ -93,7 +92,7 @@ class ReviewPage(QWidget):
         """Show one conflict with both its values."""
         each = self.open[place]
         title, _value = self._describe(
-            each.conflict.record, each.conflict.field, each.sides[0].value
+            each.conflict.record, each.conflict.field, each.sides[0].value, each.case.case
         )
         self._place = place
         self.panel = ComparePanel(each, self._describe, self._desks, self._session.today)

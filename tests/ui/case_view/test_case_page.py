@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.storage.editing import Edit
-from assistance_desktop.ui.case_view.history_tab import Sort
+from assistance_desktop.ui.case_view.entries import Sort
 from assistance_desktop.ui.kit.banner import Banner, Notice
 
 
