@@ -64,10 +64,8 @@ class Deliberation:
         A choice from a list, a day or a number is shown in other words than it is kept in.
         """
         texts = [side.value for side in self.sides if isinstance(side.value, str)]
-        where = self.conflict.record, self.conflict.field
-        return bool(texts) and all(
-            describe(*where, text, self.case.case)[1] == text for text in texts
-        )
+        where, case = (self.conflict.record, self.conflict.field), self.case.case
+        return bool(texts) and all(describe(*where, text, case)[1] == text for text in texts)
 
     def decision(self) -> Decision:
         """What goes into the case."""

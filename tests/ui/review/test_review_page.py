@@ -146,7 +146,7 @@ def test_words_of_a_questionnaire_are_shown_and_no_free_words_are_written_into_a
     qtbot, office, conflicted, window
 ):
     page = ReviewPage(
-        office.session, window.deeds, lambda _r, _f, v: ("Safe way", f"<{v}>" if v else "")
+        office.session, window.deeds, lambda _r, _f, v, _case: ("Safe way", f"<{v}>" if v else "")
     )
     window.setCentralWidget(page)
     page.show_preview(conflicted)
