@@ -29,7 +29,7 @@ from assistance_desktop.forms.workbook import read_form
 
 OURS = Path(__file__).resolve().parent / "forms" / "ours.py"
 REAL = VECTORS / "real" / "pma_uganda_female_FQ.xlsx"
-ROUNDS = 5
+ROUNDS = 3
 ANSWERS = 1_000
 MANY = 10_000
 MB = 1_000_000
@@ -68,7 +68,7 @@ def _forms(folder: Path) -> dict[str, tuple[Path, Path]]:
 
 
 def _rows(name: str, workbook: Path, xml: Path, *, peer: bool) -> list[Row]:
-    few, many = _answers(xml, ANSWERS), _answers(xml, MANY)
+    few, many = _answers(xml)
     theirs = _theirs(xml, few, many) if peer else dict[str, float]()
     times = _ours("answers", xml, few)
     memory = _ours("memory", xml, many)
@@ -97,14 +97,15 @@ def _least(bound: float, theirs: float | None, ratio: float) -> float:
     return bound if theirs is None else min(bound, theirs * ratio)
 
 
-def _answers(xml: Path, number: int) -> Path:
-    """A list of random answers beside the form; the same every time."""
+def _answers(xml: Path) -> tuple[Path, Path]:
+    """Two lists of random answers beside the form: some, and the same again and again to MANY."""
     interview = Interview(read_form(xml, SUPPORT)[0], NOW)
-    chance = random.Random(number)  # noqa: S311 - answers, not secrets
-    given = list(islice(walk(interview, chance, number * 3), number))
-    file = xml.with_suffix(f".{number}.json")
-    file.write_text(json.dumps(given))
-    return file
+    chance = random.Random(1)  # noqa: S311 - answers, not secrets
+    given = list(islice(walk(interview, chance, ANSWERS * 3), ANSWERS))
+    few, many = xml.with_suffix(".few.json"), xml.with_suffix(".many.json")
+    few.write_text(json.dumps(given))
+    many.write_text(json.dumps(given * (MANY // len(given))))
+    return few, many
 
 
 def _opening(form: Path) -> float:
@@ -126,7 +127,7 @@ def _theirs(xml: Path, few: Path, many: Path) -> dict[str, float]:
             found["opened"] = odk.ask("memory")["peak"] / MB
     found["open"] = median(seconds)
     answers = json.loads(few.read_text())
-    for name, reading in (("alone", False), ("read", True)):
+    for reading in (False, True):
         with Odk() as odk:
             odk.ask("open", xml=str(xml), media=str(SUPPORT))
             times = odk.ask("timed", answers=answers, reading=reading)["milliseconds"]

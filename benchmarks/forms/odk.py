@@ -35,7 +35,11 @@ def install() -> None:
     command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
     try:
         subprocess.run(  # noqa: S603 - npm, and nothing from outside
-            command, cwd=HERE, check=True, timeout=240, capture_output=True
+            command,
+            cwd=HERE,
+            check=True,
+            timeout=240,
+            capture_output=True,
         )
     except (subprocess.SubprocessError, OSError) as error:
         raise NoPeer("npm could not fetch @getodk/xforms-engine") from error
@@ -50,7 +54,7 @@ class Odk:
     """A running @getodk/xforms-engine with one form open at a time."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 - our own script
             ["node", str(HERE / "odk_engine.mjs")],  # noqa: S607 - whichever node is first
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

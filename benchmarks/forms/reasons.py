@@ -17,12 +17,15 @@ class Reason:
     aspect: str
     path: str
     why: str
+    theirs: str | None = None
+    """What the other engine tells, where only that is meant."""
 
     def explains(self, difference: Difference) -> bool:
         """Whether this difference is the one meant; the path is a regular expression."""
         form = self.form in ("*", difference.form.rpartition(".")[0])
         aspect = self.aspect in ("*", difference.aspect)
-        return form and aspect and re.fullmatch(self.path, difference.path) is not None
+        told = self.theirs in (None, difference.theirs)
+        return form and aspect and told and re.fullmatch(self.path, difference.path) is not None
 
 
 REASONS = (
@@ -37,6 +40,39 @@ REASONS = (
         "*",
         r"/\w+/(orx:)?meta(/(orx:)?instanceID)?",
         "ODK's engine adds the block for the filled form's name where the author wrote none",
+    ),
+    Reason(
+        "*",
+        "labels",
+        r".*",
+        "pyxform writes a dash where a language has no text; ours shows the next language's text",
+        theirs="-",
+    ),
+    Reason(
+        "pma_uganda_female_FQ",
+        "values",
+        r"/data/(birthday_10yr|BUS/begin_using)",
+        "a day without a clock time is a whole number of days, as in JavaRosa; xforms-engine takes "
+        "the zone's offset away",
+    ),
+    Reason(
+        "pma_uganda_female_FQ",
+        "*",
+        r"/data/marriage_warning_(first|recent)",
+        "relevant when another node is there, which is irrelevant: not found, as in JavaRosa; "
+        "xforms-engine finds it, blank",
+    ),
+    Reason(
+        "case_insensitivity",
+        "values",
+        r"/data/q2",
+        "an answer from an external list (`query`) is any text there, and one of the list here",
+    ),
+    Reason(
+        "webforms_computations_3-relevant-calculate",
+        "values",
+        r"/root/third-question",
+        "a calculation that was written over, as in the form below",
     ),
     Reason(
         "liberia_village_r1",
