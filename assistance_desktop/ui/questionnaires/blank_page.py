@@ -193,7 +193,7 @@ class BlankPage(QWidget):
     def _lay_out(self) -> None:
         for button in (self.save_button, self.print_button):
             self._header.add(button)
-        columns = TwoColumns(aside=368, least=960, gap=24, leading=True)
+        columns = TwoColumns(aside=320, least=640, gap=24, leading=True)
         self._asking = Card()
         self._asking.body.addWidget(self.language)
         self._asking.body.addWidget(self.beside)

@@ -22,6 +22,7 @@ from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.dialog import Dialog
 from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.page_header import PageHeader
+from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.questionnaire import Questionnaire
@@ -250,15 +251,15 @@ class QuestionnairesPage(QWidget):
         columns.first.addWidget(self.shelf)
         columns.second.addWidget(self.details)
         self.details.hide()
-        body = QVBoxLayout()
-        body.setContentsMargins(24, 0, 24, 24)
-        body.setSpacing(16)
-        body.addWidget(self.notices)
-        body.addWidget(self._working)
+        scroll = Scroll(_("Questionnaires"))
+        scroll.body.setContentsMargins(24, 0, 24, 24)
+        scroll.body.setSpacing(16)
+        scroll.body.addWidget(self.notices)
+        scroll.body.addWidget(self._working)
         self._working.hide()
-        body.addWidget(columns, 1)
+        scroll.body.addWidget(columns, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._header)
-        whole.addLayout(body, 1)
+        whole.addWidget(scroll, 1)

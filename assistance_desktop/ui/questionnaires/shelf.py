@@ -50,11 +50,11 @@ class ShelfCard(Card):
         self._add(standing.in_use, today)
         if not standing.in_use:
             self._say(_("None yet."))
-        self._head(_("Loaded, not in use"))
-        self._add(standing.loaded, today)
-        if not standing.loaded:
-            can = _("Load a workbook, or drop one here.")
-            self._say(can if standing.is_office else _("None."))
+        if standing.loaded or standing.is_office:
+            self._head(_("Loaded, not in use"))
+            self._add(standing.loaded, today)
+        if standing.is_office and not standing.loaded:
+            self._say(_("Load a workbook, or drop one here."))
         if standing.former:
             self._head(_("In use before"))
             self._add(standing.former, today)

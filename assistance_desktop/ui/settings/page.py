@@ -128,7 +128,7 @@ class SettingsPage(QWidget):
 
     def _count_questionnaires(self) -> None:
         count = questionnaires.count_published(self._session.reader)
-        words = ngettext("{count} is in use", "{count} are in use", count)
+        words = ngettext("{count} in use", "{count} in use", count)
         self._in_use.say(words.format(count=count))
 
     def _on_changed(self, case_id: str) -> None:

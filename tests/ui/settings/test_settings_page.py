@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from assistance_desktop.storage import settings
 from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.preferences import Preferences, system_theme
 from assistance_desktop.ui.settings.page import SettingsPage
@@ -99,3 +100,19 @@ def test_everything_that_takes_the_keyboard_has_a_name(page):
         if each.isVisibleTo(page) and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             interface = QAccessible.queryAccessibleInterface(each)
             assert interface.text(QAccessible.Text.Name), each
+
+
+def test_the_questionnaires_are_counted_and_opened_from_here(qtbot, page, session):
+    content = Content.read()
+    assert page._in_use.text() == "0 in use"
+    with qtbot.waitSignal(session.changed):
+        moment = session.clock()
+        session.write(
+            lambda connection: content.keep(connection, moment),
+            page,
+            lambda _nothing: None,
+            pytest.fail,
+        )
+    assert page._in_use.text() == "1 in use"
+    with qtbot.waitSignal(page.questionnaires_wanted):
+        qtbot.mouseClick(page.questionnaires, Qt.MouseButton.LeftButton)
