@@ -6,6 +6,7 @@ said in our own words, the rest is kept.
 
 import re
 
+from pyxform.parsing.expression import is_xml_tag
 from pyxform.xls2json import RE_SELECT
 
 from assistance_desktop.forms.remarks import FormulaRefused, Remark
@@ -43,9 +44,17 @@ _COLUMNS = {
 """What authors call the rules of an XForm in the headings of a workbook."""
 
 
+_MADE_OF = {"instanceName": ("settings", "instance_name"), "entity": ("entities", "label")}
+"""Nodes that no row of the survey makes, and the cells that do."""
+
+
 def in_sheet(refused: FormulaRefused, sheets: Sheets) -> Remark:
     """A formula's refusal with the cell that it stands in."""
     survey = sheets.sheet("survey")
+    elsewhere = _MADE_OF.get(refused.path.rpartition("/")[2])
+    if elsewhere is not None and elsewhere[0] in sheets.by_name:
+        sheet, column = elsewhere
+        return Remark(refused.bare, refused.hint, sheet=sheet, row=2, column=column)
     wanted = _COLUMNS.get(refused.rule, (refused.rule,))
     column = next((h for h in survey.headings if h.lower() in wanted), wanted[0])
     name = refused.path.rpartition("/")[2]
@@ -53,6 +62,11 @@ def in_sheet(refused: FormulaRefused, sheets: Sheets) -> Remark:
     named = [(number, row) for number, row in rows if row.get(_heading(survey, "name")) == name]
     holding = [number for number, row in named if row.get(column)]
     row = next(iter(holding), named[0][0] if named else None)
+    if row is None and name.endswith("_count"):
+        counted = FormulaRefused(
+            refused.path.removesuffix("_count"), "jr:count", refused.bare, refused.hint
+        )
+        return in_sheet(counted, sheets)
     return Remark(refused.bare, refused.hint, sheet="survey", row=row, column=column)
 
 
@@ -107,10 +121,16 @@ def _row_of(message: str, ours: Reworded | None, where: str, sheets: Sheets) -> 
         return 1
     if "sheet in this xlsform" in message or "or_other" in message:
         return _asking(message, survey)
-    if ours is not None and (name := ours.parts.get("name")):
-        rows = enumerate(sheets.sheet(where).rows, start=2)
-        named = (number for number, row in rows if row.get("name") == name)
-        return next(named, _quoting(message, survey))
+    if "Names must begin" in message:
+        names = [row.get(_heading(survey, "name"), "_") for row in survey.rows]
+        wrong = (n for n, name in enumerate(names, start=2) if not is_xml_tag(name))
+        return next(wrong, _quoting("'begin loop'", survey))
+    if ours is not None and (said := ours.parts.get("name") or ours.parts.get("type")):
+        sheet = sheets.sheet(where)
+        headings = [_heading(sheet, "name"), _heading(sheet, "type")]
+        rows = enumerate(sheet.rows, start=2)
+        named = [n for n, row in rows if said in [row.get(heading) for heading in headings]]
+        return named[-1] if named else _quoting(message, survey)
     return _quoting(message, survey)
 
 
@@ -130,7 +150,7 @@ def _asking(message: str, survey: Sheet) -> int | None:
 def _quoting(message: str, survey: Sheet) -> int | None:
     quoted = [text.lower() for text in _QUOTED.findall(message)]
     for number, row in enumerate(survey.rows, start=2):
-        named = (value.lower() for key, value in row.items() if key in ("name", "type"))
+        named = (value.lower() for key, value in row.items() if key.lower() in ("name", "type"))
         if not set(quoted).isdisjoint(named):
             return number
     return None

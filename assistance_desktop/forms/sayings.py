@@ -60,7 +60,7 @@ _SPELLED = N_("Start with a letter; then letters, digits, hyphens, points and un
 
 _SAYINGS = (
     _saying(
-        r"Unknown question type '(?P<type>[^']*)'",
+        r"Unknown question type '(?P<type>.*)'\.?$",
         N_("The type “{type}” is not known."),
         N_("Use a type of the XLSForm reference, such as text, integer, date or select_one LIST."),
         "type",
@@ -127,6 +127,23 @@ _SAYINGS = (
         "type",
     ),
     _saying(
+        r"element named '(?P<name>.*)' has no label or hint",
+        N_("The question “{name}” has neither label nor hint."),
+        N_("Write a label."),
+        "label",
+    ),
+    _saying(
+        r"'name' value 'meta' is invalid",
+        N_("The name “meta” is kept for what a form notes about itself."),
+        _UNIQUE,
+        "name",
+    ),
+    _saying(
+        r"column\(s\) are not supported by this version of pyxform: (?P<columns>.*?)\. Please",
+        N_("These columns are not known here: {columns}."),
+        N_("Correct their names, or delete them."),
+    ),
+    _saying(
         r"Missing calculation",
         N_("The row calculates, but the column calculation is empty."),
         N_("Write a formula, or change the type to hidden."),
@@ -151,7 +168,7 @@ _SAYINGS = (
         "name",
     ),
     _saying(
-        r"On the '(?P<sheet>\w+)' sheet, .*value is invalid\. Names must begin",
+        r"value is invalid\. Names must begin",
         N_("The name cannot be used as it is."),
         _SPELLED,
         "name",

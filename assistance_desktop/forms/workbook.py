@@ -99,12 +99,24 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
+_STUMBLES = (KeyError, TypeError, AttributeError, IndexError, ValueError)
+"""What pyxform trips over where it does not expect a mistake; they have no common class."""
+
+
 def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, bytes, list[Remark]]:
     said: list[str] = []
     try:
         result = convert(sheets.for_pyxform(stem), warnings=said, validate=False)
     except PyXFormError as error:
         raise FormRefused(refusal(str(error), sheets)) from error
+    except _STUMBLES as error:
+        raise FormRefused(
+            Remark(
+                _("The rows of the form do not fit together."),
+                _("Check the rows with begin and end, or_other and lists, and the headings."),
+                sheet="survey",
+            )
+        ) from error
     except RecursionError as error:
         raise FormRefused(
             Remark(_("The form is nested too deep."), _("Use fewer groups inside groups."))

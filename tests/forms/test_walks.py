@@ -48,7 +48,7 @@ def test_no_answer_breaks_a_form_or_is_lost_in_it(path):
 @pytest.mark.long
 @pytest.mark.parametrize("path", RUNNING, ids=lambda path: path.name)
 def test_no_long_walk_breaks_a_form_or_is_lost_in_it(path):
-    _walk(path, examples=40, steps=40)
+    _walk(path, examples=12, steps=20)
 
 
 @pytest.mark.parametrize("path", RUNNING[::3], ids=lambda path: path.name)

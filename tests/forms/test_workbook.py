@@ -4,6 +4,8 @@ import zipfile
 
 import pytest
 from form_vectors import TODAY, VECTORS, vector_files
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from assistance_desktop.forms.checking import check_form
@@ -197,3 +199,79 @@ def test_a_pattern_that_explodes_is_answered_at_once(form_of):
     talk.answer("/data/a", "a" * 60)
     assert talk.problem("/data/a") is None
     assert time.monotonic() - started < 2
+
+
+NONSENSE = """
+${nope}
+${
+'
+1 = = 2
+select_one
+select_one gone
+begin_group
+//x
+end_repeat
+begin_repeat
+text
+calculate
+..
+[1]
+jr:itext('x')
+count(
+search(
+search('a','b')
+1a
+a b
+meta
+range
+audit
+start=x
+once(
+randomize=true seed=${q}
+position(..)
+instance('z')/root
+{0}
+%s
+<b>&amp;
+select_multiple_from_file x.csv
+csv-external
+table-list
+regex(., '(')
+]]>
+""".split("\n")
+COLUMNS = ("type", "name", "label", "relevant", "calculation", "choice_filter", "repeat_count")
+ROWS = (
+    ("select_one yn or_other", "q", "Q"),
+    ("begin_repeat", "r", "R", "", "", "", "2"),
+    ("text", "a", "A ${q}", "${q} = 'yes'"),
+    ("calculate", "c", "", "", "count(${a})"),
+    ("end_repeat",),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 4), st.integers(0, 6), st.sampled_from(NONSENSE)),
+        min_size=1,
+        max_size=3,
+    )
+)
+@settings(
+    max_examples=60,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_a_cell_without_sense_gives_a_form_or_a_sentence(workbook_of, changes):
+    rows = [[*row, *[""] * (7 - len(row))] for row in ROWS]
+    for row, column, cell in changes:
+        rows[row][column] = cell
+    survey = [" | ".join(COLUMNS), *(" | ".join(row) for row in rows)]
+    path = workbook_of(survey=survey, choices=["list_name | name | label", "yn | yes | Yes"])
+    found = check_form(path)
+    if found["ok"]:
+        talk = Interview(read_form(path)[0], TODAY)
+        assert all(talk.label(place) is not None for place, _item in talk.places())
+    else:
+        assert found["error"]["problem"]
+        assert found["error"]["hint"]
