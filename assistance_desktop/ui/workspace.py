@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import INTAKE
+from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import case_store
 from assistance_desktop.sync.exchange import Preview
@@ -21,7 +22,10 @@ from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.devices.page import DevicesPage
 from assistance_desktop.ui.exchange.page import ExchangePage
 from assistance_desktop.ui.intake.amending import amend
+from assistance_desktop.ui.intake.interrupted_notice import InterruptedNotice
+from assistance_desktop.ui.intake.interruption import forget, in_words, interrupted
 from assistance_desktop.ui.intake.page import IntakePage
+from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.rail import Rail
 from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
@@ -158,6 +162,7 @@ class Workspace(QStackedWidget):
         }
         self._lay_out()
         self._lead()
+        self._tell_interruption()
         self.go("cases")
 
     def _lay_out(self) -> None:
@@ -216,6 +221,27 @@ class Workspace(QStackedWidget):
             self._on_action(place, lambda _checked=False, place=place: self.go(place))
         self._on_action("new_intake", self.start_intake)
         self._on_action("print", self._on_print)
+
+    def _tell_interruption(self) -> None:
+        """Say on the first page what was open when the program ended without being asked to."""
+        found = interrupted(self.session.reader)
+        said = in_words(found, self.session, self.content) if found is not None else ""
+        if found is None or not said:
+            return
+        notice = InterruptedNotice(said)
+        notice.acted.connect(partial(self.show_intake, found.case_id, found.place, found.record))
+        for seen in (notice.acted, notice.put_off):
+            seen.connect(partial(self._on_interruption_seen, notice))
+        self.case_list.notices.addWidget(notice)
+
+    def _on_interruption_seen(self, notice: InterruptedNotice) -> None:
+        notice.hide()
+        notice.deleteLater()
+        if self.currentWidget() is not self.intake_page:
+            self.session.write(forget, self, lambda _nothing: None, self._on_forgetting_failed)
+
+    def _on_forgetting_failed(self, refusal: AppError) -> None:
+        self.case_list.notices.addWidget(Notice(refusal.problem, refusal.hint, "amber"))
 
     def _on_action(self, name: str, deed: Callable[[], None]) -> None:
         """Let a shortcut act on these pages, and on none once they are gone."""

@@ -83,6 +83,7 @@ class AnswersTab(QWidget):
         if self._case is None or case.id != self._case.id:
             self._clear()
         self._case = case
+        self.index.show_offered()
         records = answers.filled(case)
         self._filled = {one: self._filled[one] for one in records if one in self._filled}
         for some in (records[:1], records[1:]):

@@ -67,6 +67,10 @@ class Index(QWidget):
                 self._add_sections(one, inner=True)
         shown = next((one for one in filled if one.record == here), None)
         self._show_under(shown)
+        self.show_offered()
+
+    def show_offered(self) -> None:
+        """Offer to begin another questionnaire, if there is one."""
         self.another.setVisible(bool(self._content.others))
 
     def go(self, record: str, path: str) -> None:

@@ -1,18 +1,22 @@
 """A case with a story, and its page in a window."""
 
+import re
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.changes import Author, Change, Unanswered
-from assistance_desktop.storage import case_store, editing
+from assistance_desktop.forms.workbook import load_form
+from assistance_desktop.storage import case_store, editing, questionnaires
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.storage.vault import transaction
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.case_view.page import CasePage
-from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.content import Content, entry_of
 from assistance_desktop.ui.intake.amending import amend
 from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.plan.page import PlanView
@@ -36,8 +40,72 @@ KNOWN = {
 
 
 @pytest.fixture(scope="session")
-def content():
+def _read():
     return Content.read()
+
+
+@pytest.fixture
+def content(_read):
+    """The pack that came with the program, with an empty shelf."""
+    return Content(_read.pack, _read._own)
+
+
+HEALTH = "questionnaire/health"
+
+
+@pytest.fixture
+def publish(session, content, clock):
+    """Put a version of the health check form on the shelf, and let the screens use it."""
+
+    def do(version="1", **changed):
+        text = Path(__file__).with_name("health.md").read_text("utf-8")
+        for name, line in changed.items():
+            text = re.sub(rf"\n[^\n]*\| {name} +\|[^\n]*", line, text)
+        text = text.replace("| 1       |", f"| {version} |")
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "health.md"
+            file.write_text(text, "utf-8")
+            loaded = load_form(file)
+        connection = session.vault.connect()
+        with transaction(connection):
+            entry = entry_of(loaded, "health.md", clock())
+            kept = questionnaires.Content(loaded.source, loaded.xform, loaded.files)
+            questionnaires.add(connection, entry, kept)
+            questionnaires.publish(connection, entry.form, entry.version, clock())
+        content.stock(connection)
+        connection.close()
+
+    return do
+
+
+@pytest.fixture
+def health(aurora, publish, write):
+    """Aurora has a health check form too; the record of it."""
+    publish()
+    write(
+        Edit(HEALTH, "form", "health_check 1"),
+        Edit(HEALTH, "begun_on", "2026-11-23"),
+        Edit(HEALTH, "/data/today/pain", "yes"),
+        Edit(HEALTH, "/data/today/where", "Left knee"),
+        Edit(HEALTH, "/data/today/since", "2026-09-01"),
+        Edit(HEALTH, "/data/care/paper", f"picture-{'a' * 64}.jpg"),
+    )
+    return HEALTH
+
+
+@pytest.fixture
+def tab(qtbot, page, aurora):
+    """The answers tab of Aurora's case, read."""
+
+    def show(path="", record="intake"):
+        page.show_case(aurora)
+        page.show_tab("answers")
+        if path:
+            page.answers.go(path, record)
+        qtbot.waitUntil(lambda: page.answers.is_read)
+        return page.answers
+
+    return show
 
 
 @pytest.fixture
