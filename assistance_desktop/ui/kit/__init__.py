@@ -16,7 +16,7 @@ button      Button(text, kind="secondary", *, icon, icon_after, size, key)
 card        Card(title="", *, icon, icon_colour, meta, tone, padded); .body (QVBoxLayout),
             .header and .foot (QHBoxLayout, made when asked for), .set_chosen, .set_title, .set_meta
             Picture(icon, colour="text", side=20)   Rule()
-mark        Glyph(letter="", *, icon, tone="accent", side=40)   KeyCap(key)
+mark        Glyph(letter="", *, icon, tone="accent", side=40); .set_tone   KeyCap(key)
 choice_row  ChoiceRow(text, *, key, mark="radio", quiet, detail, icon); QAbstractButton, .clear(),
             .show_picture(pixmap); mark "rank" with .show_number(place)
 choice_cell ChoiceStrip([ChoiceCell(text, *, key, mark, quiet)], *, bare): one line, or rows
@@ -34,8 +34,8 @@ chip        Chip(text, tone="", *, icon); tones "", accent, amber, red, outline
 page_header PageHeader(title, line="", *, back, letter, hide=True); hide_asked, back_asked;
             .add(widget), .add_chip(chip, beside_line=False), .say(title, line)
 rail        Rail([(place, icon, words)]); went(str), lock_asked; .go(place), .set_badge(place, n)
-row         Row(title, line="", *, aside, letter, icon, tone, plain_icon, meta, opens, first);
-            clicked when `opens`; .end and .body (layouts), .set_ground(meaning)
+row         Row(title, line="", *, aside, letter, icon, tone, plain_icon, meta, opens, chooses,
+            first); clicked when it `opens` or `chooses`; .end and .body (layouts), .set_ground(meaning)
 switch      TickBox(text, *, tidy)   Switch(text, *, tidy); of QCheckBox
 clock       Clock(what, start, end, today, *, dated); `what` holds {left}
             Segments(start, end, today)   is_near(end, today)   days_left(end, today)
@@ -61,6 +61,9 @@ row_table   RowTable(columns, *, name); opened(id); .show_rows([(id, cells)]), .
             row) for long lists, .go(n), .here     row_cell    RowCell(words, line, *, bold, tone,
             line_tone, small, glyph, glyph_tone, chip, icon, icon_tone, spoken)
 table       Table(columns, *, name); .show_rows(cells)   Column(title, width)   Cell(words, ...)
+tall_table  TallTable(columns, *, name); .show_rows(cells); rows as high as their words
+            TallCell(words, line, *, icon, tone, rich)
+figures     Figures(); .show_figures([(number, words)])
 dialog      Dialog(host, title, text, *, act, keep, line, icon, kind, rich); agreed, kept,
             hide_asked; .open_now(), .close_at_once(), .set_ready(bool), .body
 date_field  DateField(label, day, *, optional, not_before, not_after, name); .day, .set_day
@@ -68,7 +71,7 @@ timeline    Timeline(); .show_events([Event(title, line, when, icon, state)])
 client_sheet  ClientSheet() beside the interview, ClientBoard() for the whole screen;
             .show_words(Shown(question, answers, quiet, stop, above, numbered, mirrored,
             pictures)), .choose(places)
-two_columns TwoColumns(*, aside, least, gap); .first, .second
+two_columns TwoColumns(*, aside, least, gap, leading); .first, .second
 disclosure  Disclosure(words); .head, .body, toggled
 share_bar   ShareBar([Share(words, count, colour)])
 tab_order   follow_layout(page): Tab goes as the layouts stand

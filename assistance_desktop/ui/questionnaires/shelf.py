@@ -66,6 +66,8 @@ class ShelfCard(Card):
         """Mark a version as chosen."""
         row = self.rows[form, version]
         row.setChecked(True)
+        self._list.body.activate()
+        self._list.ensureWidgetVisible(row)
         if focused:
             row.setFocus()
 
