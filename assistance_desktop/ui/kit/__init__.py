@@ -35,7 +35,7 @@ page_header PageHeader(title, line="", *, back, letter, hide=True); hide_asked, 
             .add(widget), .add_chip(chip, beside_line=False), .say(title, line)
 rail        Rail([(place, icon, words)]); went(str), lock_asked; .go(place), .set_badge(place, n)
 row         Row(title, line="", *, aside, letter, icon, tone, plain_icon, meta, opens, chooses,
-            first); clicked when it `opens` or `chooses`; .end and .body (layouts), .set_ground(meaning)
+            first); clicked when it `opens` or `chooses`; .end and .body (layouts), .set_ground
 switch      TickBox(text, *, tidy)   Switch(text, *, tidy); of QCheckBox
 clock       Clock(what, start, end, today, *, dated); `what` holds {left}
             Segments(start, end, today)   is_near(end, today)   days_left(end, today)
