@@ -201,44 +201,46 @@ def test_a_pattern_that_explodes_is_answered_at_once(form_of):
     assert time.monotonic() - started < 2
 
 
-NONSENSE = """
-${nope}
-${
-'
-1 = = 2
-select_one
-select_one gone
-begin_group
-//x
-end_repeat
-begin_repeat
-text
-calculate
-..
-[1]
-jr:itext('x')
-count(
-search(
-search('a','b')
-1a
-a b
-meta
-range
-audit
-start=x
-once(
-randomize=true seed=${q}
-position(..)
-instance('z')/root
-{0}
-%s
-<b>&amp;
-select_multiple_from_file x.csv
-csv-external
-table-list
-regex(., '(')
-]]>
-""".split("\n")
+NONSENSE = [
+    "",
+    "${nope}",
+    "${",
+    "'",
+    "1 = = 2",
+    "select_one",
+    "select_one gone",
+    "begin_group",
+    "//x",
+    "end_repeat",
+    "begin_repeat",
+    "text",
+    "calculate",
+    "..",
+    "[1]",
+    "jr:itext('x')",
+    "count(",
+    "search(",
+    "search('a','b')",
+    "1a",
+    "a b",
+    "meta",
+    "range",
+    "audit",
+    "start=x",
+    "once(",
+    "randomize=true seed=${q}",
+    "position(..)",
+    "instance('z')/root",
+    "{0}",
+    "%s",
+    "<b>&amp;",
+    "select_multiple_from_file x.csv",
+    "csv-external",
+    "table-list",
+    "regex(., '(')",
+    "]]>",
+    "",
+]
 COLUMNS = ("type", "name", "label", "relevant", "calculation", "choice_filter", "repeat_count")
 ROWS = (
     ("select_one yn or_other", "q", "Q"),
