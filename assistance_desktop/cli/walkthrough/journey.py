@@ -7,6 +7,7 @@ from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.changes import Unanswered
 from assistance_desktop.cli.walkthrough.desk_work import DeskWork
 from assistance_desktop.cli.walkthrough.hands import Hands
+from assistance_desktop.cli.walkthrough.own_questionnaire import bring_and_fill
 from assistance_desktop.cli.walkthrough.people import Person, people
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.devices.page import DevicesPage
@@ -35,6 +36,7 @@ def walk(scratch: Path, out: Path, cases: int) -> None:
     _print(field, hands, case_id, out)
     _carry(field, office, hands, stick, out, case_id)
     _compare(field, office, hands, stick, case_id)
+    bring_and_fill(office, hands, out, case_id)
     _meet_others(field, hands, cases)
     _search_the_disk(field, hands, aurora)
     with hands.step("Both desks are closed"):
