@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from assistance_desktop.cases.changes import value_as_json
 from assistance_desktop.storage import case_store, keys, vault
 from assistance_desktop.storage.vault import transaction
 from assistance_desktop.sync import desk
 from assistance_desktop.sync.trust.card import Role
+from assistance_desktop.ui.intake.interrupted_notice import InterruptedNotice
 from assistance_desktop.ui.main_window import MainWindow
 from tests.conftest import PASSPHRASE
 
@@ -151,6 +152,44 @@ needs_sigkill = pytest.mark.skipif(sys.platform == "win32", reason="there is no 
 @needs_sigkill
 def test_a_process_that_is_killed_lost_nothing_that_it_called_saved(folder):
     check_kills(folder, 5)
+
+
+def notice_of(workspace):
+    """The notice on the first page that something was interrupted, None when there is none."""
+    found = workspace.case_list.findChildren(InterruptedNotice)
+    return next((one for one in found if one.isVisible()), None)
+
+
+@needs_sigkill
+def test_after_a_kill_the_first_page_leads_back_to_where_it_was(folder, qtbot):
+    told = kill_while_typing(folder, 0.8)
+    made = MainWindow(folder)
+    qtbot.addWidget(made)
+    made.show()
+    workspace = unlock(made, qtbot)
+    notice = notice_of(workspace)
+    assert "You were in the middle of" in said(notice)
+    assert "Nothing is lost." in said(notice)
+    next(one for one in notice.findChildren(QPushButton) if one.text() == "Go on").click()
+    assert workspace.currentWidget() is workspace.intake_page
+    assert workspace.intake_page.case_id in {line["case"] for line in told}
+    assert notice_of(workspace) is None
+    made.actions_["lock"].trigger()
+    assert notice_of(unlock(made, qtbot)) is None
+    made.close()
+
+
+def test_locking_is_no_interruption_and_keeps_the_place(window, qtbot):
+    page = unlock(window, qtbot).intake_page
+    window.workspace.start_intake()
+    QTest.keyClicks(QApplication.focusWidget(), "1")
+    page.go(WORD)
+    case_id = page.case_id
+    window.actions_["lock"].trigger()
+    workspace = unlock(window, qtbot)
+    assert notice_of(workspace) is None
+    workspace.show_intake(case_id)
+    assert workspace.intake_page.step.path == WORD
 
 
 @needs_sigkill

@@ -82,7 +82,7 @@ class ClientPanel(Ground):
         """Somebody else is the client now: the questionnaire's own language, or theirs."""
         self._form, self._tongue = form, Tongue(form.default_language)
         self._combo.offer(_options(form), self.language)
-        self._combo.setEnabled(len(form.languages) > 1)
+        self._combo.setVisible(bool(form.languages))  # one without a name is no choice
         self.speak(code)
 
     def show_question(
@@ -134,7 +134,7 @@ class ClientPanel(Ground):
         large = Button(_("Show large"), icon="expand")
         large.clicked.connect(self.show_large)
         row.addWidget(self._combo, 1)
-        row.addWidget(large)
+        row.addWidget(large, 1)
         return row
 
     def _on_language(self, language: str) -> None:

@@ -25,6 +25,7 @@ from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.client_panel import ClientPanel
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.frame import Frame
+from assistance_desktop.ui.intake.interruption import OpenInterview
 from assistance_desktop.ui.intake.opening import open_if_new
 from assistance_desktop.ui.intake.parts import REVIEW
 from assistance_desktop.ui.intake.saving import Saving
@@ -58,7 +59,9 @@ class IntakePage(Frame):
         super().__init__(actions, panel, parent)
         self.session = session
         self._content = content
+        session.closing.connect(self._on_closing)  # before the keeper hears it and writes
         self.keeper = Keeper(session, self)
+        self._open = OpenInterview(session, self)
         self.filling = self._fill(Case(session.new_id(), []))
         self._is_trial = False
         self._at = ""
@@ -141,9 +144,10 @@ class IntakePage(Frame):
 
     def close_intake(self) -> None:
         """Pause: everything is kept, and the place too."""
-        if self.filling.is_begun and self._at:
-            self._keep(self.filling.stop_at(self.middle.place or REVIEW))
+        self._keep_place()
         self.keeper.leave()
+        self._open.leave()
+        self._at = ""
         if self._is_trial:
             self.tried_out.emit()
         else:
@@ -212,6 +216,8 @@ class IntakePage(Frame):
     def _finish(self) -> None:
         self._keep(self.filling.finish())
         self.keeper.leave()
+        self._open.leave()
+        self._at = ""
         if self._is_trial:
             self.tried_out.emit()
         elif self.filling.is_intake:
@@ -233,8 +239,15 @@ class IntakePage(Frame):
         listed += open_if_new(self.filling, self.session)
         self.keeper.keep(listed)
         self._say_name()
+        self._open.be_at(self.case_id, self.filling.record, self._at)
+
+    def _keep_place(self) -> None:
+        if self.filling.is_begun and self._at:
+            self._keep(self.filling.stop_at(self.middle.place or REVIEW))
 
     def _show(self) -> None:
+        if self.filling.is_begun and not self._is_trial:
+            self._open.be_at(self.case_id, self.filling.record, self._at)
         step = self.step
         if step is None:
             self._at = REVIEW
@@ -277,6 +290,10 @@ class IntakePage(Frame):
     def _on_alone(self) -> None:
         self._keep(self.filling.say_alone())
         self._show()
+
+    def _on_closing(self) -> None:
+        """The notes lock: the interview goes on where it is now."""
+        self._keep_place()
 
     def _on_moved(self, newer: Questionnaire) -> None:
         self._keep(self.filling.move_to(newer))

@@ -37,7 +37,7 @@ class ClosedCard(Card):
         super().__init__(padded=False)
         called = _called(filling, place, number)
         done, count = _progress(filling, place)
-        row = Row(called, _gist(filling, place), icon="person")
+        row = Row(called, _gist(filling, place), icon="person", first=True)
         if done == count:
             row.end.addWidget(Picture("check", "accent_text", 18))
         words = _("{done} of {count}").format(done=done, count=count)
@@ -78,8 +78,8 @@ class OpenCard(Card):
         first = next((one.path for one in self._asked.answerings), place)
         self._note = NoteField(filling, first, alone=False)
         self._note.noted.connect(self.noted)
-        self._note.setVisible(bool(self._asked.answerings))
         self.body.addWidget(self._note)
+        self._note.setVisible(bool(self._asked.answerings))
         self._say_progress()
 
     @property

@@ -105,11 +105,12 @@ class RepeatCards(QWidget):
         self._add.setAccessibleName(_("Add one: {title}").format(title=title) if title else "")
         self._add.clicked.connect(lambda: self.added.emit(self.path))
         said = Words(_("A card can be taken away and brought back"), "small", "text_2")
-        self._add.setVisible(self._grows)
-        said.setVisible(self._grows)
         row.addWidget(self._add)
         row.addStretch(1)
         row.addWidget(said)
+        if not self._grows:
+            self._add.hide()
+            said.hide()
         return row
 
     def _make_closed(self, instance: str, number: int) -> ClosedCard:

@@ -159,6 +159,7 @@ class SectionRail(QWidget):
         for section in self._sections.values():
             self._group.removeButton(section)
             self._parts.removeWidget(section)
+            section.hide()
             section.deleteLater()
         self._sections.clear()
 
