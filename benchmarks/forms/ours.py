@@ -22,14 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from forms.odk import NOW
 from forms.sources import SUPPORT
 
-from assistance_desktop.cases.changes import Author
 from assistance_desktop.errors import AppError
 from assistance_desktop.forms.answering import shown
 from assistance_desktop.forms.interview import Interview
 from assistance_desktop.forms.typed import Answer
 from assistance_desktop.forms.workbook import read_form
-from assistance_desktop.storage import editing, keys, vault
-from assistance_desktop.storage.editing import Edit, Pen
 
 Given = Sequence[tuple[str, Answer]]
 
@@ -65,6 +62,11 @@ def _times(form: Path, given: Given, *, reading: bool) -> list[float]:
 
 def measure_saved(form: Path, given: Given) -> dict[str, object]:
     """Each answer given and written into an encrypted vault on this disk, with its history."""
+    # Here, so that the other measures do not carry the vault's libraries in their memory.
+    from assistance_desktop.cases.changes import Author  # noqa: PLC0415
+    from assistance_desktop.storage import editing, keys, vault  # noqa: PLC0415
+    from assistance_desktop.storage.editing import Edit, Pen  # noqa: PLC0415
+
     interview, times = opened(form), list[float]()
     numbers = itertools.count(1)
     pen = Pen(
