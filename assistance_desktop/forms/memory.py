@@ -65,6 +65,7 @@ def _aside(filling: Filling, parent: Entry, repeat: Repeat) -> list[Entry]:
 def recall(filling: Filling, answers: Answers) -> None:
     """Put answers back where they were; what the form no longer asks stays with the case."""
     counted = _make_room(filling, answers)
+    _blank_beginnings(filling, answers)
     for path, answer in answers.items():
         try:
             _put(filling, locate(filling.root, path), answer)
@@ -76,6 +77,15 @@ def recall(filling: Filling, answers: Answers) -> None:
         filling.set_aside(parent, repeat, number)
     filling.wake_counts()
     filling.settle()
+
+
+def _blank_beginnings(filling: Filling, answers: Answers) -> None:
+    """What the form holds in an instance at first belongs to that one, not to its place."""
+    for entry in filling.root.everything():
+        if not entry.begun or not isinstance(entry.item, Question) or entry.item.default:
+            continue
+        if entry.path not in answers:
+            _put(filling, entry, None)
 
 
 def _make_room(filling: Filling, answers: Answers) -> list[tuple[Entry, Repeat, int]]:
