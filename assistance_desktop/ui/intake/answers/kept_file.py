@@ -44,7 +44,7 @@ class KeptFile(Card):
     def show_content(self, data: bytes | None) -> None:
         """Show how large it is and what is on it, or say that it is not here."""
         if data is None:
-            self._under.say(_("It is not at this desk. Who kept it can send it again."))
+            self._under.say(_("It is not at this desk, only where it was kept."))
             return
         self._under.say(_("{size}, kept encrypted").format(size=size_in_words(len(data))))
         image = read_picture(data, 480)
