@@ -9,7 +9,7 @@ Each keeps the version that it is filled in with: a *pin*, the form's id and its
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer
@@ -58,7 +58,10 @@ def answers(case: Case, record: str = INTAKE) -> dict[str, Answer]:
 
 def instances(case: Case, record: str = INTAKE) -> Mapping[str, str]:
     """The instances of repeats by record, each with its path and position, parents first."""
-    return dict(_instances_within(case, record, ""))
+    inside: dict[str, list[str]] = {}
+    for one in case.records("repeat"):
+        inside.setdefault(case.text(one, WITHIN) or INTAKE, []).append(one)
+    return dict(_instances_within(case, inside, record, ""))
 
 
 def around(case: Case, record: str) -> str:
@@ -90,16 +93,19 @@ def locate(case: Case, path: str, record: str = INTAKE) -> tuple[str, str]:
     return by_place[inside + bracket], plain(path)
 
 
-def _instances_within(case: Case, outer: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _instances_within(
+    case: Case, inside: Mapping[str, Sequence[str]], outer: str, prefix: str
+) -> Iterator[tuple[str, str]]:
+    """The instances in a record, then those in each; `inside` lists them by what they lie in."""
     positions: dict[str, int] = {}
-    for record in case.records("repeat"):
+    for record in inside.get(outer, ()):
         repeat = case.text(record, OF)
-        if not repeat or (case.text(record, WITHIN) or INTAKE) != outer:
+        if not repeat:
             continue
         positions[repeat] = positions.get(repeat, 0) + 1
         place = f"{_inside(repeat, prefix)}[{positions[repeat]}]"
         yield record, place
-        yield from _instances_within(case, record, place)
+        yield from _instances_within(case, inside, record, place)
 
 
 def _inside(repeat: str, prefix: str) -> str:

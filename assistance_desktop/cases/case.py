@@ -42,6 +42,9 @@ class Case:
             if change.id not in replaced:
                 heads[change.record, change.field].append(change)
         self._heads = {where: tuple(found) for where, found in heads.items()}
+        self._fields: dict[str, list[str]] = {change.record: [] for change in self.changes}
+        for record, field in self._heads:
+            self._fields[record].append(field)
 
     def heads(self, record: str, field: str) -> tuple[Change, ...]:
         """The changes of a field that nothing replaces, oldest first."""
@@ -62,12 +65,12 @@ class Case:
 
     def fields(self, record: str) -> dict[str, Answer]:
         """Every field of a record with its value."""
-        return {field: self.value(record, field) for kind, field in self._heads if kind == record}
+        return {field: self.value(record, field) for field in self._fields.get(record, ())}
 
     def records(self, kind: str) -> tuple[str, ...]:
         """The records of a kind that were not removed, in the order they were first written."""
         prefix = f"{kind}/"
-        found = dict.fromkeys(c.record for c in self.changes if c.record.startswith(prefix))
+        found = (record for record in self._fields if record.startswith(prefix))
         return tuple(record for record in found if self.value(record, "removed") is not True)
 
     def conflicts(self) -> tuple[Conflict, ...]:
