@@ -13,7 +13,7 @@ from assistance_desktop import i18n
 from assistance_desktop.cases import answers
 from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Unanswered
-from assistance_desktop.forms.form import Form, Question, Repeat, Wording
+from assistance_desktop.forms.form import Choices, Form, Question, Repeat, Wording
 from assistance_desktop.forms.interview import Interview
 from assistance_desktop.forms.memory import Kept
 from assistance_desktop.forms.workbook import Loaded, form_again
@@ -30,6 +30,7 @@ class Questionnaire:
         self.pin = pin
         self._read = read
         self._files = files
+        self._called: dict[tuple[str, str], dict[str, str]] = {}
 
     @classmethod
     def of(cls, loaded: Loaded) -> "Questionnaire":
@@ -125,11 +126,17 @@ class Questionnaire:
         return ", ".join(one for one in said if one)
 
     def _choice_words(self, question: Question) -> dict[str, str]:
-        """What the answers to choose are called, by their names."""
+        """What the answers to choose are called, by their names; put together once a language."""
         if question.choices is None:
             return {}
-        found = {one.name: self.words(one.label) for one in question.choices.fixed}
-        listed = _LIST.match(question.choices.rows.source) if question.choices.rows else None
+        key = (question.path, i18n.language())
+        if key not in self._called:
+            self._called[key] = self._name_choices(question.choices)
+        return self._called[key]
+
+    def _name_choices(self, choices: Choices) -> dict[str, str]:
+        found = {one.name: self.words(one.label) for one in choices.fixed}
+        listed = _LIST.match(choices.rows.source) if choices.rows else None
         named = self.form.lists.get(listed[1]) if listed else None
         for row in named.descendants() if named is not None else ():
             cells = {cell.name: cell.text for cell in row.children}
