@@ -46,6 +46,8 @@ class Filling:
         default_factory=dict[tuple[Entry, str], list[Entry]]
     )
     """Instances beyond the count of their repeat, the next to come back last."""
+    shape: int = 0
+    """Another number whenever instances came or went, so that places are looked up again."""
     entries: int = 0
     """How many there are in instances made since the form was opened."""
     _waiting: list[tuple[int, int, Rule, Entry]] = field(
@@ -246,6 +248,7 @@ class Filling:
         return instance
 
     def _hang(self, parent: Entry, repeat: Repeat, instance: Entry) -> None:
+        self.shape += 1
         self.entries += sum(1 for _entry in instance.everything())
         parent.insert(place_for(parent, repeat), instance)
         if not parent.relevant:
@@ -263,6 +266,7 @@ class Filling:
         if parent is None:
             return
         path = instance.item.path
+        self.shape += 1
         self.entries -= sum(1 for _entry in instance.everything())
         parent.drop(instance)
         self.touched.add(parent)

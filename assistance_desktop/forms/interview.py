@@ -63,6 +63,8 @@ class Interview:
         world.choice_name = self._choice_name
         self._filling = Filling(form, build_graph(form), world, root)
         self._events = Events(self._filling)
+        self._by_path: dict[str, Entry] = {}
+        self._shape = self._filling.shape
         self._begin(answers)
 
     def _begin(self, answers: Answers | None) -> None:
@@ -270,9 +272,15 @@ class Interview:
         return entry.item
 
     def _entry_or_range(self, path: str) -> Entry:
+        if self._shape != self._filling.shape:
+            self._by_path.clear()
+            self._shape = self._filling.shape
+        known = self._by_path.get(path)
+        if known is not None:
+            return known
         found = positions(self._filling.root, path)
         if found is None:
-            return locate(self._filling.root, path)
+            return self._by_path.setdefault(path, locate(self._filling.root, path))
         parent, repeat = found
         instances = instances_of(parent, repeat)
         shown = next((instance for instance in instances if instance.relevant), None)
