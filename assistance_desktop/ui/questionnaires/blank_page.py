@@ -51,7 +51,7 @@ class BlankPage(QWidget):
         self._questionnaire: Questionnaire | None = None
         self._wanted: tuple[str, str] | None = None
         self._is_busy = False
-        self._header = PageHeader(_("Blank form"), " ", back=True)
+        self._header = PageHeader(_("Blank form"), back=True)
         self.save_button = Button(_("Save as PDF"), icon="download")
         self.print_button = Button(_("Print"), "primary", icon="printer")
         self.language = ComboField(_("Language"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage.questionnaires import Entry
+from assistance_desktop.storage.questionnaires import Entry, State
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.kit.banner import Banner
@@ -67,7 +67,7 @@ class QuestionnairesPage(QWidget):
         self._stale = True
         self._file = ""
         self._opened = self.tried
-        self._header = PageHeader(_("Questionnaires"), " ", back=True)
+        self._header = PageHeader(_("Questionnaires"), back=True)
         self.load_button = Button(_("Load a workbook"), icon="download")
         self.notices = Notices()
         self._working = Banner("", icon="hourglass")
@@ -165,6 +165,11 @@ class QuestionnairesPage(QWidget):
         else:
             self._stale = True
 
+    def _on_loaded(self, entry: Entry) -> None:
+        waits = _("{title} is loaded. It is in use when you publish it.")
+        is_new = entry.state is State.LOADED
+        self._on_shelved(waits if is_new else _("This file is here already."), entry)
+
     def _on_shelved(self, words: str, entry: Entry) -> None:
         """Something happened to a version: it is shown and looked into anew."""
         self._end()
@@ -234,10 +239,10 @@ class QuestionnairesPage(QWidget):
         deeds.publish_asked.connect(self._on_publish_asked)
         deeds.remove_asked.connect(self._on_remove_asked)
         deeds.withdraw_asked.connect(self._on_withdraw_asked)
+        shelving.loaded.connect(self._on_loaded)
         shelving.opened.connect(self._on_opened)
         shelving.refused.connect(self._on_refused)
         for happened, words in (
-            (shelving.loaded, _("{title} is loaded. It is in use when you publish it.")),
             (shelving.published, _("Version {version} of {title} is in use now.")),
             (shelving.withdrawn, _("{title} is out of use.")),
             (shelving.removed, _("{title}, version {version}, is removed.")),

@@ -24,6 +24,7 @@ class Shelving(QObject):
     """Each signal carries the Entry that it happened to, `refused` the AppError if it did not."""
 
     loaded = Signal(object)
+    """As it stands on the shelf: the same file may have been in use already."""
     published = Signal(object)
     withdrawn = Signal(object)
     removed = Signal(object)
@@ -81,12 +82,12 @@ class Shelving(QObject):
     def _keep(self, file: str, loaded: Loaded) -> None:
         entry = entry_of(loaded, file, self._session.clock())
         content = questionnaires.Content(loaded.source, loaded.xform, loaded.files)
-        self._session.write(
-            lambda connection: questionnaires.add(connection, entry, content),
-            self,
-            lambda _nothing: self.loaded.emit(entry),
-            self.refused.emit,
-        )
+
+        def put(connection: Connection) -> Entry:
+            questionnaires.add(connection, entry, content)
+            return questionnaires.find(connection, entry.form, entry.version) or entry
+
+        self._session.write(put, self, self.loaded.emit, self.refused.emit)
 
     def _stock(self, entry: Entry, told: SignalInstance) -> None:
         """Let the other pages use what is published now, then tell."""

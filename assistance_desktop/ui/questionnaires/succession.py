@@ -10,7 +10,7 @@ from datetime import date
 from assistance_desktop import i18n
 from assistance_desktop.forms.versions import Differences
 from assistance_desktop.i18n import _, ngettext
-from assistance_desktop.storage.questionnaires import Entry
+from assistance_desktop.storage.questionnaires import Entry, State
 from assistance_desktop.ui.questionnaires.finding import Finding, Weight
 from assistance_desktop.ui.questionnaires.workbook import Workbook
 from assistance_desktop.ui.session import HELSINKI
@@ -48,6 +48,14 @@ def compare_answers(found: Differences, book: Workbook) -> Iterator[Finding]:
 def compare_numbers(entry: Entry, before: Entry, today: date) -> Iterator[Finding]:
     """Whether the number of the version says that it is the newer one, and what it follows."""
     numbers = {"version": entry.version, "before": before.version}
+    if entry.state is State.REPLACED:
+        yield of_settings(
+            Weight.TO_KNOW,
+            _("Version {version} was in use before; now it is version {before}"),
+            _("Cases that were begun with it keep it. You can use it again."),
+            **numbers,
+        )
+        return
     if _is_older(entry.version, before.version):
         yield of_settings(
             Weight.TO_LOOK_AT,

@@ -145,6 +145,28 @@ def test_loading_the_same_version_again_replaces_what_was_loaded(page, book, loa
     assert len(page.shelf.rows) == 2
 
 
+def test_a_file_that_is_in_use_already_changes_nothing(qtbot, page, book, load):
+    load(page, book())
+    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+        page.details.deeds.publish.click()
+    assert load(page, book()).state is State.PUBLISHED
+    assert not page.notices.isVisible()
+
+
+def test_a_version_of_before_says_so_and_can_be_used_again(qtbot, page, book, load):
+    for version in ("1", "2"):
+        load(page, book(version))
+        with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+            page.details.deeds.publish.click()
+    with qtbot.waitSignal(page.examined, timeout=10_000):
+        qtbot.mouseClick(page.shelf.rows["visit", "1"], Qt.MouseButton.LeftButton)
+    assert page.details.table.words[0][2].startswith("Version 1 was in use before")
+    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+        page.details.deeds.publish.click()
+    assert held(page, "visit", "2").state is State.REPLACED
+    assert held(page, "visit", "1").state is State.PUBLISHED
+
+
 def test_a_workbook_is_dropped_and_two_are_not(qtbot, page, book):
     first, second = book(), book(form="other", name="other.md")
     assert not drop(page, first, second)
