@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.ui.intake.client_panel import ClientPanel
-from assistance_desktop.ui.intake.review_view import ReviewAside
+from assistance_desktop.ui.intake.filling import Filling
+from assistance_desktop.ui.intake.review_aside import ReviewAside
 from assistance_desktop.ui.kit.ground import Ground
 from assistance_desktop.ui.kit.theme import look
 
@@ -14,7 +16,9 @@ WIDE, NARROW = 344, 328
 
 
 class Beside(Ground):
-    """The panel or the counts, on the ground of the side."""
+    """The panel or the counts, on the ground of the side; `chosen` carries a question's path."""
+
+    chosen = Signal(str)
 
     def __init__(self, panel: ClientPanel, parent: QWidget | None = None) -> None:
         super().__init__("sidebar", line="start", parent=parent)
@@ -34,11 +38,12 @@ class Beside(Ground):
         self._drop_counts()
         self.panel.show()
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
+    def show_counts(self, filling: Filling, counts: Mapping[str, int]) -> None:
         """Show how many questions stand how, beside the review."""
         self._drop_counts()
         self.panel.hide()
-        self._counts = ReviewAside(counts)
+        self._counts = ReviewAside(filling, counts)
+        self._counts.chosen.connect(self.chosen)
         self._column.addWidget(self._counts)
 
     def _drop_counts(self) -> None:

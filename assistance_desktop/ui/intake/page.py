@@ -179,6 +179,7 @@ class IntakePage(Frame):
         self.middle.added.connect(self._on_added)
         self.middle.removed.connect(self._on_removed)
         self.middle.chosen.connect(self.go)
+        self.beside.chosen.connect(self._go_on)
         self.middle.turned.connect(self._show_panel)
         self.news.moved.connect(self._on_moved)
         self.bind("Ctrl+Return", self.skip)
@@ -252,7 +253,7 @@ class IntakePage(Frame):
         if step is None:
             self._at = REVIEW
             view = self.middle.show_review(self.filling, self.filling.case.text(CASE, "pseudonym"))
-            self.beside.show_counts(view.counts)
+            self.beside.show_counts(self.filling, view.counts)
         else:
             self.middle.show_step(self.filling, step, desks.read(self.session.reader))
             self.beside.show_panel()

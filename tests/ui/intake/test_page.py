@@ -11,7 +11,10 @@ from assistance_desktop.forms.form import Repeat
 from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.client_view import ClientView
 from assistance_desktop.ui.intake.page import IntakePage
+from assistance_desktop.ui.intake.review_aside import matter_most
+from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
+from assistance_desktop.ui.kit.row import Row
 from assistance_desktop.ui.kit.theme import apply_theme
 
 TALK = "/intake/consent/consent_talk"
@@ -243,6 +246,35 @@ def test_the_review_lists_what_is_to_mend_first(page):
     page.go("review")
     assert page.middle.view.counts["wrong"] == 1
     assert "does not exist" in said_by(page.middle.view)
+
+
+def test_the_review_opens_with_seven_and_shows_the_rest_when_asked(page, qtbot):
+    page.go("review")
+    rows = page.middle.view.findChildren(Row)
+    assert len(rows) == 7
+    more = next(b for b in page.middle.view.findChildren(Button) if b.text().startswith("Show"))
+    open_ones = sum(page.middle.view.counts.values()) - page.middle.view.counts["answered"]
+    assert more.text() == f"Show {open_ones - 7} more"
+    more.click()
+
+    def visible():
+        return [row for row in page.middle.view.findChildren(Row) if row.isVisible()]
+
+    qtbot.waitUntil(lambda: len(visible()) == open_ones)
+    assert QApplication.focusWidget() is visible()[7]
+    press(Qt.Key.Key_Space)
+    assert page.step is not None
+
+
+def test_beside_the_review_stand_the_questions_that_decide(page):
+    paths = matter_most(page.filling)
+    assert paths
+    page.answer(paths[0], Unanswered.REFUSED)
+    assert paths[0] not in matter_most(page.filling)
+    page.go("review")
+    ask = next(b for b in page.beside.findChildren(Button) if b.text() == "Ask")
+    ask.click()
+    assert page.step.path == matter_most(page.filling)[0]
 
 
 # Pause, saving, danger
