@@ -20,11 +20,12 @@ from assistance_desktop.i18n import _
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui import desk_names
+from assistance_desktop.ui.case_view import differing, finding, wording
 from assistance_desktop.ui.case_view import filled as filling
-from assistance_desktop.ui.case_view import finding
+from assistance_desktop.ui.case_view.differing import DIFFERING
 from assistance_desktop.ui.case_view.filled import Filled
 from assistance_desktop.ui.case_view.index import Index
-from assistance_desktop.ui.case_view.questions import Answered
+from assistance_desktop.ui.case_view.questions import OTHER, Answered
 from assistance_desktop.ui.case_view.section_card import SectionCard
 from assistance_desktop.ui.case_view.versions import VersionsPanel
 from assistance_desktop.ui.content import Content
@@ -85,7 +86,7 @@ class AnswersTab(QWidget):
         self._case = case
         self.index.show_offered()
         records = answers.filled(case)
-        self._filled = {one: self._filled[one] for one in records if one in self._filled}
+        self._arrange(case)
         for some in (records[:1], records[1:]):
             if some:
                 job = partial(_read, case, self._content, self._session.today, some)
@@ -102,7 +103,7 @@ class AnswersTab(QWidget):
     @property
     def is_read(self) -> bool:
         """Whether every questionnaire of the case has come home."""
-        return self._case is not None and set(self._filled) == set(answers.filled(self._case))
+        return self._case is not None and set(self._filled) >= set(answers.filled(self._case))
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -136,6 +137,11 @@ class AnswersTab(QWidget):
         self.index.clear()
         self.section.clear()
         self.panel.hide()
+
+    def _arrange(self, case: Case) -> None:
+        """Keep what the case still has, in its order; last what differs besides."""
+        order = (*answers.filled(case), DIFFERING)
+        self._filled = {one: self._filled[one] for one in order if one in self._filled}
 
     def _show_place(self) -> None:
         """Show the section that is wanted, else the one that was shown, else the first."""
@@ -178,17 +184,22 @@ class AnswersTab(QWidget):
         self.panel.show_item(item, self._case, words, self._desks, self._session.today)
 
     def _words(self, item: Answered, value: Answer) -> str:
-        return self._content.describe(item.record, item.field, value, self._case)[1]
+        if self._case is None:
+            return ""
+        return wording.describe(self._case, self._content, item.record, item.field, value)[1]
 
     def _on_read(self, found: _Read) -> None:
         if found.of is not self._case:
             return
         before = dict(self._filled), self._desks
-        for one in found.filled:
-            self._filled[one.record] = one
-        order = answers.filled(found.of)
-        self._filled = {one: self._filled[one] for one in order if one in self._filled}
+        read = {one.record: one for one in found.filled}
+        if INTAKE in read:
+            self._filled.pop(DIFFERING, None)
+        self._filled |= read
+        self._arrange(found.of)
         self._desks = found.desks
+        if self.record == DIFFERING and DIFFERING not in self._filled:
+            self.record = INTAKE
         if (self._filled, self._desks) == before or self.record not in self._filled:
             return
         if self.index.search.text:
@@ -241,13 +252,14 @@ class AnswersTab(QWidget):
     def _write(
         self, case: Case, item: Answered, value: Answer, then: Callable[[list[Change]], None]
     ) -> None:
+        edits = [Edit(item.record, item.field, value)]
         try:
-            edits = self._amend(case, answers.around(case, item.record), item.path, value)
+            if item.kept != OTHER:
+                edits = self._amend(case, answers.around(case, item.record), item.path, value)
         except AppError as refusal:
             if not item.differs:
                 self.notices.refuse(refusal)
                 return
-            edits = [Edit(item.record, item.field, value)]
         self._session.edit(case.id, edits, self, then, self.notices.refuse)
 
     def _say(self, words: str, item: Answered, before: Answer, _written: list[Change]) -> None:
@@ -266,4 +278,5 @@ def _read(
     case: Case, content: Content, today: date, records: Sequence[str], connection: Connection
 ) -> _Read:
     read = tuple(filling.read(case, content, today, record) for record in records)
-    return _Read(case, read, desk_names.read(connection))
+    others = differing.read(case, content) if INTAKE in records else None
+    return _Read(case, (*read, others) if others else read, desk_names.read(connection))

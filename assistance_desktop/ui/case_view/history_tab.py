@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - Qt documents the methods that it calls
 """Everything that was written in a case, the newest first: from what to what, by whom, when.
 
 A change can be corrected and never rewritten; the times are those of the devices, also wrong
@@ -9,7 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.cases.case import Case
@@ -26,6 +28,7 @@ from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.row_cell import RowCell
 from assistance_desktop.ui.kit.row_table import RowTable
 from assistance_desktop.ui.kit.table import Column
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.session import HELSINKI, Session
 
@@ -45,6 +48,10 @@ _ICONS = {
     "print": "printer",
     "told": "people",
 }
+
+
+_ONE_ROW = 1120
+"""The width from which the field and the chips stand in one row, at 100 %."""
 
 
 class HistoryTab(QWidget):
@@ -68,11 +75,18 @@ class HistoryTab(QWidget):
         self.chips = {sort: FilterChip(_(words), 0) for sort, words in _SORTS.items()}
         columns = [Column(_("When"), 120), Column(_("What")), Column(_("Who"), 216)]
         self.table = RowTable(columns, name=_("History"))
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.search.changed.connect(self._list)
         self.authors.chosen.connect(self._list)
         self.devices.chosen.connect(self._list)
         self.table.opened.connect(self._on_opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        along = QBoxLayout.Direction
+        narrow = self.width() < look().px(_ONE_ROW)
+        self._tools.setDirection(along.TopToBottom if narrow else along.LeftToRight)
 
     def show_case(self, case: Case) -> None:
         """Show the changes of a case."""
@@ -89,18 +103,23 @@ class HistoryTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 16)
         whole.setSpacing(12)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.search, 1)
-        tools.addWidget(self.authors)
-        tools.addWidget(self.devices)
+        whole.addLayout(self._tools)
+        self._tools.setSpacing(8)
+        seek, sorts = QHBoxLayout(), QHBoxLayout()
+        for row in (seek, sorts):
+            row.setSpacing(8)
+            self._tools.addLayout(row)
+        self._tools.setStretch(0, 1)
+        seek.addWidget(self.search, 1)
+        seek.addWidget(self.authors)
+        seek.addWidget(self.devices)
         group = QButtonGroup(self)
         for chip in self.chips.values():
             group.addButton(chip)
-            tools.addWidget(chip)
+            sorts.addWidget(chip)
+        sorts.addStretch(1)
         self.chips[Sort.ALL].setChecked(True)
         group.buttonClicked.connect(self._list)
-        whole.addLayout(tools)
         card = Card(padded=False)
         card.body.addWidget(self.table)
         whole.addWidget(card, 1)

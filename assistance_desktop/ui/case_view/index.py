@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import INTAKE
 from assistance_desktop.i18n import _
+from assistance_desktop.ui.case_view.differing import DIFFERING
 from assistance_desktop.ui.case_view.filled import Filled, history_line, newer_line
 from assistance_desktop.ui.case_view.questions import Section
 from assistance_desktop.ui.content import Content
@@ -110,7 +111,7 @@ class Index(QWidget):
     def _show_under(self, filled: Filled | None) -> None:
         """What version it is and when it was filled in; what a newer one asks besides."""
         empty(self._under)
-        if filled is None:
+        if filled is None or filled.record == DIFFERING:
             return
         self._under.addWidget(Words(history_line(filled), "small", "text_3"))
         if filled.is_lacking:

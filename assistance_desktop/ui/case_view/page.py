@@ -15,7 +15,9 @@ from assistance_desktop.cases import answers
 from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.case_view import differing
 from assistance_desktop.ui.case_view.answers_tab import Amend, AnswersTab
+from assistance_desktop.ui.case_view.differing import DIFFERING
 from assistance_desktop.ui.case_view.header import CaseHeader
 from assistance_desktop.ui.case_view.history_tab import HistoryTab
 from assistance_desktop.ui.case_view.overview import Overview
@@ -139,7 +141,8 @@ class CasePage(QWidget):
     @property
     def _asks(self) -> str:
         """The record of the questionnaire that is in front."""
-        return self.answers.record if self.tab == "answers" else INTAKE
+        asked = self.tab == "answers" and self.answers.record != DIFFERING
+        return self.answers.record if asked else INTAKE
 
     def _fill_view(self, view: QWidget, case: Case) -> None:
         if not isinstance(view, Overview | AnswersTab | HistoryTab):
@@ -168,12 +171,14 @@ class CasePage(QWidget):
 
     def _on_answer_wanted(self, record: str, field: str) -> None:
         self.show_tab("answers")
-        if self._case is not None:
+        if not field.startswith("/"):
+            self.answers.go(differing.place(record, field), DIFFERING)
+        elif self._case is not None:
             self.answers.go(field, answers.around(self._case, record))
 
     def _on_change_opened(self, record: str, field: str) -> None:
         kind = record.partition("/")[0]
-        if kind in (INTAKE, "repeat", answers.OTHERS):
+        if kind in (INTAKE, "repeat", answers.OTHERS) and field.startswith("/"):
             self._on_answer_wanted(record, field)
         elif kind == "plan" and "plan" in self._views:
             self.show_tab("plan")

@@ -24,6 +24,7 @@ _SILENT = ("calculate", "hidden", "note")
 
 ASIDE = "aside"
 EARLIER = "earlier"
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Answered:
     `path` has positions inside repeats, `record` and `field` are where the answer lies. `heads`
     are the changes that hold it: none yet, one, or several that do not agree. `note` is in the
     client's own words. `kept` is "" for what is asked now, ASIDE for what other answers rule
-    out, EARLIER for what another version asked.
+    out, EARLIER for what another version asked, OTHER for what no questionnaire asks.
     """
 
     path: str

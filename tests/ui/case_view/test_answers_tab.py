@@ -12,6 +12,7 @@ from assistance_desktop.storage.vault import transaction
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.sync.trust.card import Role
 from assistance_desktop.ui.case_view.answer_rows import AnswerRow, DifferingRow
+from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.disclosure import Disclosure
 from assistance_desktop.ui.kit.toast import Toast
@@ -164,6 +165,22 @@ def test_lists_that_differ_may_stand_together(qtbot, tab, add_head, content, ses
     shown.panel.choices[-1].click()
     both = ["employer", "family", "spouse"]
     qtbot.waitUntil(lambda: sorted(session.case("aurora").value("intake", path)) == both)
+
+
+def test_what_differs_outside_the_questionnaires_is_decided_here_too(
+    qtbot, page, tab, add_head, session
+):
+    add_head("plan/HOUSING", "decision", "declines")
+    shown = tab()
+    page.show_tab("overview")
+    page.overview.findChildren(Notice)[0].acted.emit()
+    assert "Safe housing: What the client chose" in texts(shown.section)
+    button(shown.section, "Compare and decide: Safe housing: What the client chose").click()
+    next(row for row in shown.panel.choices if row.words == "Declines").click()
+    qtbot.waitUntil(lambda: not session.case("aurora").conflicts())
+    assert session.case("aurora").value("plan/HOUSING", "decision") == "declines"
+    qtbot.waitUntil(lambda: "differing" not in shown.index.contents.places)
+    assert shown.record == "intake"
 
 
 def test_what_is_not_asked_any_more_is_closed_and_counts_nowhere(tab, answer, content):
