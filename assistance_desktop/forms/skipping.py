@@ -96,11 +96,12 @@ def _jumps(
         )
         for question in shown
     ]
+    of_one = frozenset(question.path for question in shown if question.type == "select_one")
     for place, question in enumerate(shown):
         if question.type != "select_one" or order[place].is_note:
             continue
         path, condition, repeat = question.path, order[place].condition, order[place].repeat
-        known, true = _given(condition, frozenset(names))
+        known, true = _given(condition, of_one)
         walk = _Walk(order[place + 1 :], repeat, known, true)
         found = {name: walk.after(path, name) for name in names[path]}
         jumps = {name: target for name, target in found.items() if target is not None}
@@ -109,14 +110,17 @@ def _jumps(
 
 
 def _given(
-    condition: Condition, choosers: frozenset[str]
+    condition: Condition, of_one: frozenset[str]
 ) -> tuple[dict[str, tuple[str, ...]], frozenset[Condition]]:
-    """What is known because a question is asked at all."""
+    """What is known because a question is asked at all.
+
+    Where several may be chosen, one that was says nothing of the others.
+    """
     true = frozenset(condition.parts if isinstance(condition, All) else (condition,))
     return {
         one.path: one.names
         for one in true
-        if isinstance(one, Chosen) and len(one.names) == 1 and one.path in choosers
+        if isinstance(one, Chosen) and len(one.names) == 1 and one.path in of_one
     }, true
 
 

@@ -291,6 +291,25 @@ def _forms(draw):
 _NUMBERS = count()
 
 
+def test_one_of_several_that_was_chosen_says_nothing_of_the_others(tmp_path):
+    rows = [
+        "| | select_multiple yn | q0 | Q | |",
+        "| | select_one yn | q1 | Q | selected(${q0}, 'yes') |",
+        "| | select_one yn | q2 | Q | selected(${q0}, 'partly') or selected(${q1}, 'yes') |",
+    ]
+    path = tmp_path / "several.md"
+    choices = "".join(f"| | {' | '.join(choice)} |\n" for choice in YES_NO)
+    path.write_text(
+        "| survey |\n| | type | name | label | relevant |\n"
+        + "\n".join(rows)
+        + "\n| choices |\n| | list_name | name | label |\n"
+        + choices,
+        encoding="utf-8",
+    )
+    blank = Blank(read_form(path)[0])
+    assert "partly" not in read_skips(blank).jumps.get("/data/q1", {})
+
+
 @settings(max_examples=50)
 @given(rows=_forms(), data=st.data())
 def test_who_follows_the_paper_asks_what_any_form_asks(tmp_path_factory, rows, data):

@@ -60,7 +60,7 @@ class Hands:
     def picture(self, window: QWidget, name: str) -> None:
         """A picture of the window as it is now, when it has painted itself."""
         loop = QEventLoop()
-        QTimer.singleShot(60, loop.quit)
+        QTimer.singleShot(200, loop.quit)
         loop.exec()
         self._pictures += 1
         window.grab().save(str(self.out / f"{self._pictures:02}-{name}.png"))

@@ -34,6 +34,7 @@ class Saving(QObject):
             self._line.show_words(_("Nothing of this is saved."))
         else:
             self._timer.start()
+            self._saved_at = self._clock()
             self._show()
 
     def _show(self) -> None:
