@@ -7,7 +7,7 @@ another type, or without a choice that it had, is told apart from one that is ne
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistance_desktop.forms.form import Form, Question, Wording
+from assistance_desktop.forms.form import Form, Question, Repeat, Wording
 
 _SILENT = frozenset({"calculate", "hidden"})
 
@@ -22,7 +22,7 @@ class Differences:
     moved: tuple[tuple[str, str], ...]
     """The same name in another group: its path before, and now."""
     retyped: tuple[str, ...]
-    """The same name for another kind of answer."""
+    """The same name for another kind of answer, or for one where there were many."""
     fewer_choices: tuple[str, ...]
     """An answer that could be chosen before is not offered any more."""
     reworded: tuple[str, ...]
@@ -43,6 +43,7 @@ def compare(older: Form, newer: Form) -> Differences:
     before, now = _asked(older), _asked(newer)
     stayed = [path for path in now if path in before]
     moved = tuple(_moved(before, now))
+    many_before, many_now = _repeats(older), _repeats(newer)
     left, came = {old for old, _new in moved}, {new for _old, new in moved}
 
     def which(differs: Callable[[Question, Question], bool]) -> tuple[str, ...]:
@@ -53,8 +54,15 @@ def compare(older: Form, newer: Form) -> Differences:
         new=tuple(path for path in now if path not in before and path not in came),
         gone=tuple(path for path in before if path not in now and path not in left),
         moved=moved,
-        retyped=which(lambda old, new: (old.type, old.data_type) != (new.type, new.data_type)),
-        fewer_choices=which(lambda old, new: bool(choice_names(older, old) - choice_names(newer, new))),
+        retyped=which(
+            lambda old, new: (
+                (old.type, old.data_type, _repeated(old, many_before))
+                != (new.type, new.data_type, _repeated(new, many_now))
+            )
+        ),
+        fewer_choices=which(
+            lambda old, new: bool(choice_names(older, old) - choice_names(newer, new))
+        ),
         reworded=which(lambda old, new: _words(old.label) != _words(new.label)),
     )
 
@@ -72,6 +80,16 @@ def _moved(before: dict[str, Question], now: dict[str, Question]) -> Iterator[tu
         again = [new for new, one in now.items() if one.name == question.name]
         if len(same) == len(again) == 1:
             yield same[0], path
+
+
+def _repeats(form: Form) -> dict[str, str]:
+    """The names of all repeats by their paths."""
+    return {item.path: item.name for item in form.items() if isinstance(item, Repeat)}
+
+
+def _repeated(question: Question, repeats: dict[str, str]) -> list[str]:
+    """The repeats around a question, the outer ones first."""
+    return [name for path, name in repeats.items() if question.path.startswith(f"{path}/")]
 
 
 def choice_names(form: Form, question: Question) -> set[str]:

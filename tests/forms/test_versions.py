@@ -68,6 +68,15 @@ def test_a_moved_name_for_another_kind_of_answer_breaks_too(form):
     assert found.retyped == ("/data/home/wish",)
 
 
+def test_a_question_that_is_asked_for_each_of_many_now_breaks_what_its_answer_meant(form):
+    many = tuple(row.replace("_group", "_repeat") for row in ROWS)
+    assert compare(form(), form(many)).retyped == ("/data/home/roof", "/data/home/rooms")
+    into = compare(form(many), form((*many[:3], ROWS[4], many[3])))
+    assert into.moved
+    assert into.retyped == ("/data/home/wish",)
+    assert not compare(form(many), form(many)).breaks
+
+
 def test_choices_that_are_not_offered_any_more_are_told(form):
     fewer = CHOICES.replace("| | roofs | tile | Tile | Tiili |\n", "")
     assert compare(form(), form(choices=fewer)).fewer_choices == ("/data/home/roof",)

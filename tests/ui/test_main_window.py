@@ -19,7 +19,7 @@ from assistance_desktop.ui.session import now
 from assistance_desktop.ui.unlock.unlock_page import UnlockPage
 from tests.conftest import PASSPHRASE
 
-PAGES = ("cases", "sync", "devices", "settings", "case", "plan", "intake", "paper")
+PAGES = ("cases", "sync", "devices", "settings", "case", "plan", "intake", "paper", "asked")
 
 
 @pytest.fixture
@@ -77,6 +77,7 @@ def show(window, page, case_id):
         "plan": lambda: work.show_plan(case_id),
         "intake": lambda: work.show_intake(case_id),
         "paper": lambda: work.show_paper(case_id),
+        "asked": work.show_questionnaires,
     }
     shows.get(page, lambda: work.go(page))()
 

@@ -36,6 +36,8 @@ def find_missing(form: Form, facts: Mapping[str, Question]) -> Iterator[Finding]
         if name not in asked:
             yield _unasked(name)
             continue
+        if sum(1 for question in form.questions() if question.name == name) > 1:
+            yield _asked_twice(name)
         for answer in sorted(answers - choice_names(form, asked[name])):
             yield _unoffered(name, answer)
     names = {item.name for item in form.items()}
@@ -64,6 +66,15 @@ def _unasked(name: str) -> Finding:
         Weight.STOPS,
         _("This program needs the question <b>{name}</b> in an intake").format(name=name),
         _("It acts on the answer. Ask it under this name, or give the form an id of its own."),
+        "survey",
+    )
+
+
+def _asked_twice(name: str) -> Finding:
+    return Finding(
+        Weight.STOPS,
+        _("<b>{name}</b> stands twice, and this program acts on one answer").format(name=name),
+        _("Give one of the two questions another name."),
         "survey",
     )
 

@@ -104,7 +104,6 @@ class ShelfCard(Card):
         for number, entry in enumerate(entries):
             title, line = entry.title or entry.form, _line(entry, today)
             row = Row(title, line, icon="form", tone="", chooses=True, first=number == 0)
-            row.setMinimumHeight(look().px(68))
             self._group.addButton(row)
             self.rows[entry.form, entry.version] = row
             row.clicked.connect(partial(self._on_clicked, entry))

@@ -1,5 +1,6 @@
 """What an intake must ask so that the program can act on it."""
 
+from assistance_desktop.forms.workbook import load_form
 from assistance_desktop.ui.intake import consents, danger
 from assistance_desktop.ui.questionnaires.relied import ANSWERS, find_missing
 
@@ -26,3 +27,10 @@ def test_the_answers_that_decide_a_threat_are_needed():
 
 def test_the_intake_that_comes_along_lacks_nothing(own):
     assert list(find_missing(own.intake.form, own.pack.questions)) == []
+
+
+def test_a_name_that_stands_twice_is_stopped(own, intake_book):
+    row = "| | text | pseudonym |"
+    file = intake_book(swap=[("| | text | matters_most |", row)])
+    found = [one.plain for one in find_missing(load_form(file).form, {})]
+    assert found == ["pseudonym stands twice, and this program acts on one answer"]
