@@ -117,11 +117,13 @@ def language_code(name: str) -> str | None:
     return _names_in("en").get(wanted) or _names_in(language()).get(wanted) or _own(wanted)
 
 
-def direction_of(text: str) -> str:
-    """`ltr` or `rtl`, by the first letter that has a direction."""
-    strong = (unicodedata.bidirectional(each) for each in text)
-    found = next((each for each in strong if each in ("L", "R", "AL")), "L")
-    return "ltr" if found == "L" else "rtl"
+def direction_of(text: str, otherwise: str = "ltr") -> str:
+    """`ltr` or `rtl`, by the first letter that has a direction; `otherwise` when none has."""
+    for each in text:
+        found = unicodedata.bidirectional(each)
+        if found in ("L", "R", "AL"):
+            return "ltr" if found == "L" else "rtl"
+    return otherwise
 
 
 def _is_code(text: str) -> bool:

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from assistance_desktop.i18n import direction_of
+
 from .paint import painter_of
 from .theme import look
 
@@ -98,7 +100,7 @@ class Paragraph:
         wanted = (width, mirrored, centred, look())
         if self._laid is None or self._laid[0] != wanted:
             laid = QTextLayout(self.plain.replace("\n", "\u2028"), self._font())
-            laid.setTextOption(_option(mirrored=mirrored, centred=centred))
+            laid.setTextOption(_option(self.plain, mirrored=mirrored, centred=centred))
             laid.setFormats(self._formats())
             self._laid = (wanted, laid, self._break(laid, 1e6 if width is None else width))
         return self._laid[1], self._laid[2]
@@ -140,11 +142,13 @@ def _read_marks(text: str) -> tuple[str, list[tuple[str, int, int]]]:
     return plain + text[end:], marks
 
 
-def _option(*, mirrored: bool, centred: bool) -> QTextOption:
+def _option(text: str, *, mirrored: bool, centred: bool) -> QTextOption:
+    """Lines stand at the side where the page begins, and run as their own letters do."""
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    runs_left = direction_of(text, otherwise="rtl" if mirrored else "ltr") == "rtl"
+    direction = Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight
     option.setTextDirection(direction)
     return option
 
