@@ -20,6 +20,10 @@ IN_ORDER = "threat DESC, due IS NULL, due, pseudonym COLLATE NOCASE, case_id"
 """How lists of cases are ordered: a serious threat, what is due first, then by pseudonym."""
 
 
+_SHOWN_IN_LISTS = "plan/"
+"""Records besides the case's own that say something in the list: the next step, its day."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaseRow:
     """What a list shows of a case."""
@@ -166,9 +170,6 @@ def _follow(connection: Connection, change: Change, *, unsealed: int) -> None:
         ).rowcount
     if not moved:
         _fold(connection, change.case)
-
-
-_SHOWN_IN_LISTS = "plan/"
 
 
 def _fold(connection: Connection, case_id: str) -> None:

@@ -149,6 +149,7 @@ def test_a_vault_of_before_gains_the_shelf_and_loses_nothing(tmp_path):
         settings.write(old, "desk", {"worker": "Pihlaja"})
     for table in ("questionnaire_file", "questionnaire", "attachment_piece", "attachment"):
         old.execute(f"DROP TABLE {table}")
+    old.execute("DROP INDEX change_of_field")
     old.execute("PRAGMA user_version = 1")
     old.close()
     made.close()
