@@ -43,7 +43,7 @@ def place_in_words(filling: Filling, step: Step) -> str:
     """Where a step stands: "Needs, question 3 of 9"."""
     part = [one for one in filling.steps if one.section == step.section and steps.asks(one)]
     titles = {one.path: one.title for one in steps.sections(filling.interview)}
-    section = titles[step.section]
+    section = " · ".join([titles[step.section], *_groups_around(filling, step)])
     number = next((n for n, one in enumerate(part, 1) if one.path == step.path), 0)
     if not number:
         return section
@@ -51,3 +51,12 @@ def place_in_words(filling: Filling, step: Step) -> str:
     if isinstance(step.item, Repeat):
         words = _("{section}, question {number} of {count}, one card for each")
     return words.format(section=section, number=number, count=len(part))
+
+
+def _groups_around(filling: Filling, step: Step) -> list[str]:
+    """What the groups inside the part are called that a step stands in, the outermost first."""
+    names = step.path.removeprefix(step.section).strip("/").split("/")[:-1]
+    if not step.path.startswith(f"{step.section}/"):
+        return []
+    paths = ["/".join([step.section, *names[: at + 1]]) for at in range(len(names))]
+    return [words for path in paths if (words := filling.interview.label(path).text)]
