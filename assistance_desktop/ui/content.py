@@ -112,6 +112,18 @@ class Content:
         used = self._in_use(pin.rpartition(" ")[0])
         return used if used is not None and used.pin != pin else None
 
+    def title(self, case: Case, record: str = INTAKE) -> str:
+        """What the questionnaire of a record is called, by its plain name if this desk has none."""
+        pin = answers.pin(case, record)
+        if not pin or self.titled(pin):
+            return self.titled(pin) or self.of(case, record).title
+        return phrases.plain_name(pin.rpartition(" ")[0])
+
+    def is_foreign(self, case: Case, record: str = INTAKE) -> bool:
+        """Whether this desk has no version at all of another questionnaire, to ask or to read."""
+        pin = answers.pin(case, record)
+        return record != INTAKE and bool(pin) and not self.titled(pin)
+
     def titled(self, pin: str) -> str:
         """What the questionnaire of a pin is called; "" when this desk knows none of its name."""
         found = self._pinned(pin) or self._in_use(pin.rpartition(" ")[0])

@@ -57,3 +57,20 @@ def test_a_removed_child_takes_no_position():
     left = answers.answers(FAMILY.with_changes([gone]))
     assert f"{CHILDREN}[1]/visits[1]/day" in left
     assert f"{CHILDREN}[2]/child_in_finland" not in left
+
+
+def test_a_note_has_one_record_a_question_whatever_asked_it():
+    assert answers.note_record("/intake/a/b") == "note/intake.a.b"
+    assert answers.note_record("/data/a", "questionnaire/1") == "note/questionnaire.1.data.a"
+
+
+def test_an_instance_keeps_its_place_when_it_is_written_again():
+    later = START + timedelta(days=1)
+    told = f"{CHILDREN}/child_in_finland"
+    again = FAMILY.with_changes(
+        [
+            Change("998", "c", "repeat/a", "of", CHILDREN, ("001",), "P", "d", later),
+            Change("999", "c", "repeat/a", told, "no", ("002",), "P", "d", later),
+        ]
+    )
+    assert answers.instances(again) == answers.instances(FAMILY)

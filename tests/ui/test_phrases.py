@@ -50,6 +50,32 @@ def test_a_gist_counts_questions_and_tells_no_value():
     assert phrases.gist([]) == ""
 
 
+def test_a_gist_counts_the_answers_of_every_questionnaire_and_no_half_typed_one():
+    changes = [
+        change("questionnaire/1", "/a"),
+        change("questionnaire/1", "form"),
+        change("questionnaire/1", "place"),
+        change("unread/intake", "/a"),
+    ]
+    assert phrases.gist(changes) == "1 answer, a questionnaire"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2026-09-01", "1 September 2026"),
+        ("08:30:00.000+03:00", "08:30"),
+        ("2026-09-01T08:30:00.000+03:00", "1 September 2026 08:30"),
+        ("31.2.2000", "31.2.2000"),
+        ("2026-13-01", "2026-13-01"),
+        ("soon", "soon"),
+        ("", ""),
+    ],
+)
+def test_a_day_or_a_time_is_told_as_people_write_it(value, words):
+    assert phrases.moment_typed(value) == words
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [
@@ -61,6 +87,7 @@ def test_a_gist_counts_questions_and_tells_no_value():
         (None, "Empty"),
         (["fi", "sv"], "fi, sv"),
         ({"name": "x"}, "name: x"),
+        (f"picture-{'a' * 64}.jpg", "picture.jpg"),
         (Unanswered.UNKNOWN, "Not known yet"),
         (Unanswered.REFUSED, "Prefers not to say"),
         (Unanswered.NOT_ASKED, "Not asked"),

@@ -4,9 +4,7 @@ They are read beside the window. Where two desks differ both answers stand side 
 person decides; what is chosen, there or among earlier versions, is a change like any other.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -18,14 +16,12 @@ from assistance_desktop.cases.changes import Answer, Change
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.editing import Edit
-from assistance_desktop.storage.vault import Connection
-from assistance_desktop.ui import desk_names
-from assistance_desktop.ui.case_view import differing, finding, wording
-from assistance_desktop.ui.case_view import filled as filling
+from assistance_desktop.ui.case_view import finding, reading, wording
 from assistance_desktop.ui.case_view.differing import DIFFERING
 from assistance_desktop.ui.case_view.filled import Filled
 from assistance_desktop.ui.case_view.index import Index
 from assistance_desktop.ui.case_view.questions import OTHER, Answered
+from assistance_desktop.ui.case_view.reading import Reading
 from assistance_desktop.ui.case_view.section_card import SectionCard
 from assistance_desktop.ui.case_view.versions import VersionsPanel
 from assistance_desktop.ui.content import Content
@@ -38,15 +34,6 @@ from assistance_desktop.ui.session import Session
 
 Amend = Callable[[Case, str, str, Answer], list[Edit]]
 """From a case, the record of a questionnaire, a path and a value to what has to be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a thread brought home: some questionnaires, and what the desks are called."""
-
-    of: Case
-    filled: tuple[Filled, ...]
-    desks: DeskNames
 
 
 class AnswersTab(QWidget):
@@ -89,7 +76,7 @@ class AnswersTab(QWidget):
         self._arrange(case)
         for some in (records[:1], records[1:]):
             if some:
-                job = partial(_read, case, self._content, self._session.today, some)
+                job = partial(reading.read, case, self._content, self._session.today, some)
                 self._session.compute(job, self, self._on_read, self.notices.refuse)
 
     def go(self, path: str, record: str = INTAKE) -> None:
@@ -99,6 +86,13 @@ class AnswersTab(QWidget):
         self.record = record
         if record in self._filled:
             self._show_place()
+
+    @property
+    def asks(self) -> str:
+        """The record of the questionnaire that can be asked from here."""
+        filled = self._filled.get(self.record)
+        can = filled is not None and not filled.is_foreign and self.record != DIFFERING
+        return self.record if can else INTAKE
 
     @property
     def is_read(self) -> bool:
@@ -188,7 +182,7 @@ class AnswersTab(QWidget):
             return ""
         return wording.describe(self._case, self._content, item.record, item.field, value)[1]
 
-    def _on_read(self, found: _Read) -> None:
+    def _on_read(self, found: Reading) -> None:
         if found.of is not self._case:
             return
         before = dict(self._filled), self._desks
@@ -272,11 +266,3 @@ class AnswersTab(QWidget):
     def _on_undone(self, item: Answered, before: Answer) -> None:
         if self._case is not None:
             self._write(self._case, item, before, lambda _written: None)
-
-
-def _read(
-    case: Case, content: Content, today: date, records: Sequence[str], connection: Connection
-) -> _Read:
-    read = tuple(filling.read(case, content, today, record) for record in records)
-    others = differing.read(case, content) if INTAKE in records else None
-    return _Read(case, (*read, others) if others else read, desk_names.read(connection))

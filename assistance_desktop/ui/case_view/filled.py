@@ -30,7 +30,8 @@ class Filled:
     """A questionnaire of a case. `record` is where its answers lie, `version` that of its pin.
 
     `days` are the first and the last on which it was written, None before anything was.
-    `is_lacking` tells that this computer does not have that version.
+    `is_lacking` tells that this computer does not have that version, `is_foreign` that
+    it has none at all, so that nothing can be asked.
     """
 
     record: str
@@ -40,6 +41,7 @@ class Filled:
     sections: tuple[Section, ...]
     newer: Newer | None
     is_lacking: bool
+    is_foreign: bool = False
 
     @property
     def done(self) -> int:
@@ -70,12 +72,13 @@ def read(case: Case, content: Content, today: date, record: str = INTAKE) -> Fil
     """A questionnaire of the case as it is on this day."""
     return Filled(
         record=record,
-        title=content.of(case, record).title,
+        title=content.title(case, record),
         version=answers.pin(case, record).rpartition(" ")[2],
         days=_days(case, record),
         sections=questions.read(case, content, today, record),
         newer=_newer(case, content, record),
         is_lacking=content.lacks(case, record),
+        is_foreign=content.is_foreign(case, record),
     )
 
 

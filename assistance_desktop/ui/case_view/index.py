@@ -119,7 +119,7 @@ class Index(QWidget):
             self._under.addWidget(Words(said, "small", "amber_text"))
         if filled.newer is not None:
             self._under.addWidget(Words(newer_line(filled.newer), "small", "accent_text"))
-        if filled.newer is not None or filled.record != INTAKE:
+        if filled.newer is not None or (filled.record != INTAKE and not filled.is_foreign):
             button = Button(_("Go on asking"), icon="pencil", size="small")
             name = _("Go on asking: {questionnaire}").format(questionnaire=filled.title)
             button.setAccessibleName(name)

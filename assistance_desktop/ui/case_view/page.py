@@ -141,8 +141,7 @@ class CasePage(QWidget):
     @property
     def _asks(self) -> str:
         """The record of the questionnaire that is in front."""
-        asked = self.tab == "answers" and self.answers.record != DIFFERING
-        return self.answers.record if asked else INTAKE
+        return self.answers.asks if self.tab == "answers" else INTAKE
 
     def _fill_view(self, view: QWidget, case: Case) -> None:
         if not isinstance(view, Overview | AnswersTab | HistoryTab):

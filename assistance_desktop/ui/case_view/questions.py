@@ -116,6 +116,8 @@ class _Reading:
         self._versions = Counter((change.record, change.field) for change in case.changes)
 
     def sections(self) -> tuple[Section, ...]:
+        if self._content.is_foreign(self._case, self._record):
+            return self._foreign()
         tops = dict(_tops(self._asked_in.form))
         parts = {path: _Part(self._title(path)) for path in dict.fromkeys(tops.values())}
         parts[""] = _Part(_("Asked in another version"))
@@ -132,6 +134,13 @@ class _Reading:
             for path, part in parts.items()
             if part.items or part.beside
         )
+
+    def _foreign(self) -> tuple[Section, ...]:
+        """The answers of a questionnaire that this desk has never seen, under their plain names."""
+        given = answers.answers(self._case, self._record).items()
+        items = tuple(self._kept(path, EARLIER) for path, value in given if value is not None)
+        title = self._content.title(self._case, self._record)
+        return (Section("", title, items),) if items else ()
 
     def _title(self, path: str) -> str:
         """The title of a section; questions that stand in no group bear that of the form."""

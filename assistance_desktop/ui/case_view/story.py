@@ -79,7 +79,7 @@ def _by_day(case: Case, content: Content, today: date) -> Iterator[_Told]:
         if kind == "choices":
             told = _choices(changes)
         else:
-            other = content.of(case, kind).title if kind != INTAKE else ""
+            other = content.title(case, kind) if kind != INTAKE else ""
             told = _answers(changes, author, other, first=first)
         first = first and kind != INTAKE
         at = changes[-1].at

@@ -70,7 +70,7 @@ def describe(
     elif kind == "consent" and field == "state":
         title = f"{title}: {recipient_words(case.text(record, 'recipient'))}"
     elif kind == answers.OTHERS and field in _OF_QUESTIONNAIRE:
-        asked = content.of(case, record).title
+        asked = content.title(case, record)
         title = _("{questionnaire}: {field}").format(questionnaire=asked, field=title)
     return title, _value(case, content, record, field, value) or words
 

@@ -253,15 +253,17 @@ def test_a_newer_version_says_how_much_is_new(tab, health, publish):
     assert {"Are you in pain?", "Left knee"} <= set(texts(shown.section))
 
 
-def test_a_version_that_this_desk_lacks_can_be_read(tab, aurora, write):
+def test_a_questionnaire_that_this_desk_lacks_can_be_read_and_not_asked(page, tab, aurora, write):
     write(
         Edit("questionnaire/far", "form", "far_form 3"),
         Edit("questionnaire/far", "/far/deep_lake", "Inari"),
     )
     shown = tab("/far/deep_lake", "questionnaire/far")
-    shown.section.findChildren(Disclosure)[0].head.click()
-    assert {"Deep lake", "Inari"} <= set(texts(shown.section))
+    assert {"Far form", "Deep lake", "Inari"} <= set(texts(shown.section))
     assert "This computer does not have that version." in texts(shown.index)
+    assert shown.index.contents.places.count("questionnaire/far") == 1
+    assert not has_button(shown, "Go on asking: Far form")
+    assert page.answers.asks == "intake"
 
 
 def test_of_a_long_section_only_a_part_is_built(tab, write, content, session):

@@ -169,6 +169,32 @@ def test_the_history_is_searched_and_filtered(qtbot, page, aurora):
     assert history(page) == ["Legal aid and legal advice: What the client chose Declines"]
 
 
+def test_the_history_of_one_person_or_one_desk(page, aurora, answer, session):
+    answer(author=("Kataja", "desk-4"), home_safe="yes")
+    page.show_case(aurora)
+    page.show_tab("history")
+    offered = page.history.authors
+    assert [offered.itemText(at) for at in range(offered.count())] == [
+        "Everyone",
+        "Kataja",
+        "Pihlaja",
+    ]
+    offered.pick("Kataja")
+    offered.chosen.emit("Kataja")
+    assert history(page) == ["Do you have a safe place to sleep? From No to Yes"]
+    page.history.devices.pick("laptop-1")
+    page.history.devices.chosen.emit("laptop-1")
+    assert history(page) == []
+
+
+def test_where_somebody_stopped_and_what_was_half_typed_is_no_history(page, aurora, write):
+    page.show_case(aurora)
+    page.show_tab("history")
+    before = history(page)
+    write(Edit(CASE, "place", "/intake/needs"), Edit("unread/intake", "/intake/a", "31.2."))
+    assert history(page) == before
+
+
 def test_a_row_of_the_history_leads_to_the_answer(qtbot, page, aurora, answer):
     answer(home_safe="yes")
     page.show_case(aurora)

@@ -1,6 +1,7 @@
 """What the overview, the answers and the history tell of a case: only what is real."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -82,6 +83,25 @@ def test_a_removed_note_is_not_told(tell, write):
     assert "Note" not in [event.title for event in tell()]
 
 
+def test_another_questionnaire_is_told_by_its_title(tell, health):
+    told = next(event for event in tell() if event.title == "Health check form")
+    assert told.line == "4 answers, written by Pihlaja"
+
+
+def test_the_pin_of_a_questionnaire_is_said_with_its_title_and_version(case, content, health):
+    says = partial(wording.describe, case(), content)
+    assert says(health, "form", "health_check 1") == (
+        "Health check form: Version",
+        "Health check form, version 1",
+    )
+    assert says(health, "begun_on", "2026-11-23")[0] == "Health check form: Begun"
+    assert says(health, "/data/today/pain", "yes") == ("Are you in pain?", "Yes")
+    assert says("case", "form", content.intake.pin) == (
+        "Questionnaire of the intake",
+        f"Intake, version {content.intake.version}",
+    )
+
+
 def test_every_service_is_counted_once(case, content):
     found = standing.read(case(), content, TODAY)
     assert (found.in_place, found.arranged, found.declined) == (1, 1, 1)
@@ -158,6 +178,7 @@ def test_the_parts_of_a_repeat_are_counted(case, content):
         ("print/1", "language", "vi", ("Language of the paper", "Vietnamese")),
         ("case", "stage", "with_office", ("Stage of the case", "With the office")),
         ("note/1", "text", "Called.", ("Note", "Called.")),
+        ("questionnaire/far", "form", "far 3", ("Intake: Version", "far, version 3")),
         ("plan/ODD", "decision", "strange", ("ODD: What the client chose", "strange")),
     ],
 )
