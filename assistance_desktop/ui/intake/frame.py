@@ -114,7 +114,7 @@ class Frame(QWidget):
         if self.has_drawer:
             self._row.removeWidget(self.beside)
             self.beside.setVisible(self.head.drawer.isChecked())
-            top = self.head.sizeHint().height()
+            top = max(self.head.sizeHint().height(), self.head.minimumHeight())
             width = self.beside.width()
             self.beside.setGeometry(self.width() - width, top, width, self.height() - top)
             self.beside.raise_()

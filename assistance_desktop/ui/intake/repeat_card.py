@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _GIST = 3
 """Answers that a shut card tells."""
 
+_FEW = 3
+"""Choices of a question whose answer alone says little."""
+
 
 class ClosedCard(Card):
     """A card with what it is called and its first answers; `opened` carries its path."""
@@ -169,16 +172,21 @@ def _called(filling: Filling, place: str, number: int) -> str:
 def _gist(filling: Filling, place: str) -> str:
     """The first answers on a card in words, without what it is called."""
     called = _called(filling, place, 0)
-    said: list[str] = []
-    for path in steps.together(filling.interview, place):
-        if filling.interview.state(path) == "answered" and steps.is_answerable(
-            filling.interview, path
-        ):
-            record, field = filling.locate(path) if filling.is_said(path) else ("", "")
-            value = filling.case.value(record, field) if field else None
-            if value is not None and value != called:
-                said.append(filling.questionnaire.describe(field, value)[1])
-    return ". ".join(said[:_GIST])
+    answered = (
+        path
+        for path in steps.together(filling.interview, place)
+        if filling.interview.state(path) == "answered" and filling.is_said(path)
+    )
+    said = (_answer_in_words(filling, path) for path in answered)
+    return "  ".join([words for words in said if words != called][:_GIST])
+
+
+def _answer_in_words(filling: Filling, path: str) -> str:
+    """An answer; with its question where the answer alone says little, such as Yes."""
+    record, field = filling.locate(path)
+    question, answer = filling.questionnaire.describe(field, filling.case.value(record, field))
+    choices = filling.interview.choices(path)
+    return f"{question} {answer}" if 0 < len(choices) <= _FEW else answer
 
 
 def _progress(filling: Filling, place: str) -> tuple[int, int]:
