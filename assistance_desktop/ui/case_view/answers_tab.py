@@ -56,6 +56,7 @@ class AnswersTab(QWidget):
         self._filled: dict[str, Filled] = {}
         self._desks = DeskNames()
         self._wanted = ""
+        self._has_written = False
         self.record, self.here = INTAKE, ""
         self.item: Answered | None = None
         self.notices = Notices()
@@ -151,7 +152,10 @@ class AnswersTab(QWidget):
         self.index.go(self.record, section.path)
         self.section.speak(self._words, self._desks, self._session.today)
         self.section.show_section(self.record, section)
-        self._show_item(filled.find(self._wanted) if named else self._again(filled))
+        wanted = filled.find(self._wanted) if named else None
+        self._show_item(wanted or self._again(filled))
+        if wanted is not None:
+            self.section.bring(self.record, wanted.path)
         self._wanted = ""
         follow_layout(self)
         self.turned.emit()
@@ -173,7 +177,9 @@ class AnswersTab(QWidget):
         if item is None or self._case is None:
             return
         self.section.show_chosen(self.record, item.path)
-        self.section.bring(self.record, item.path)
+        if self._has_written:
+            self._has_written = False
+            self.section.take_focus(self.record, item.path)
         words = partial(self._words, item)
         self.panel.show_item(item, self._case, words, self._desks, self._session.today)
 
@@ -259,6 +265,7 @@ class AnswersTab(QWidget):
     def _say(self, words: str, item: Answered, before: Answer, _written: list[Change]) -> None:
         """Tell what was done; what stood before can be put back at once."""
         self.notices.clear()
+        self._has_written = True
         toast = Toast(self, words, "" if item.differs else _("Undo"))
         toast.acted.connect(partial(self._on_undone, item, before))
         toast.appear()

@@ -91,7 +91,7 @@ class SectionCard(Card):
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_chosen(self, record: str, path: str) -> None:
-        """Tint the row whose versions are shown, and bring it into sight."""
+        """Tint the row whose versions are shown."""
         for place, row in self._rows.items():
             row.show_chosen(place == (record, path))
 
@@ -104,6 +104,11 @@ class SectionCard(Card):
         if row := self._rows.get((record, path)) or self._differing.get((record, path)):
             self._scroll.body.activate()
             self._scroll.ensureWidgetVisible(row)
+
+    def take_focus(self, record: str, path: str) -> None:
+        """Let the keyboard stand at a question that was just written."""
+        if row := self._rows.get((record, path)):
+            row.versions.setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -67,7 +67,9 @@ figures     Figures(); .show_figures([(number, words)])
 dialog      Dialog(host, title, text, *, act, keep, line, icon, kind, rich); agreed, kept,
             hide_asked; .open_now(), .close_at_once(), .set_ready(bool), .body
 date_field  DateField(label, day, *, optional, not_before, not_after, name); .day, .set_day
-timeline    Timeline(); .show_events([Event(title, line, when, icon, state)])
+timeline    Timeline(*, narrow); .show_events([Event(title, line, when, icon, state)])
+contents    Contents(name); went(str); .add(place, ContentsRow(words, number, *, icon, inner)),
+            .add_rule, .go, .clear     band        Band(ground, line); .set_ground(meaning)
 client_sheet  ClientSheet() beside the interview, ClientBoard() for the whole screen;
             .show_words(Shown(question, answers, quiet, stop, above, numbered, mirrored,
             pictures)), .choose(places)

@@ -120,6 +120,8 @@ def test_an_earlier_answer_is_put_back_by_keyboard_and_taken_back(
     assert session.case("aurora").changes[: len(before.changes)] == before.changes
     assert session.case("aurora").value(CASE, "threat") is False, "what hangs on it follows"
     qtbot.waitUntil(lambda: len(told(shown)) == 3)
+    row = shown.section._rows["intake", path]
+    assert shown.window().focusWidget() is row.versions, "the keyboard stays with the answer"
     qtbot.waitUntil(lambda: bool(shown.findChildren(Toast)))
     shown.findChildren(Toast)[0].acted.emit()
     qtbot.waitUntil(lambda: session.case("aurora").value(CASE, "threat") is True)
