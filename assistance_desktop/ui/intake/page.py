@@ -240,7 +240,7 @@ class IntakePage(Frame):
         listed += open_if_new(self.filling, self.session)
         self.keeper.keep(listed)
         self._say_name()
-        self._open.be_at(self.case_id, self.filling.record, self._at)
+        self._open.be_at(self.case_id, self.filling.record, self.middle.place or self._at)
 
     def _keep_place(self) -> None:
         if self.filling.is_begun and self._at:
