@@ -15,7 +15,8 @@ PICTURES = [
     "first-start", "names", "passphrase", "ready", "cases-empty", "unlock-refused", "unlock",
     "devices-approve", "devices-join", "intake-consent", "intake-question", "intake-citizenships",
     "intake-review", "plan", "overview", "print-preview", "sync", "sync-refused", "import-review",
-    "import-compare", "cases",
+    "import-compare", "questionnaires", "questionnaire-tried", "questionnaire-question",
+    "questionnaire-follows", "questionnaire-newer", "answers", "cases",
 ]  # fmt: skip
 
 
@@ -69,11 +70,12 @@ def test_no_two_pictures_are_the_same(walked):
     assert len(set(contents)) == len(contents)
 
 
-def test_there_are_two_papers_and_a_bundle_and_nothing_else(walked):
+def test_there_are_three_papers_and_a_bundle_and_nothing_else(walked):
     out = walked[0] / "out"
     rest = {path.name for path in out.iterdir() if path.suffix != ".png"}
-    assert rest == {"Summary-en.pdf", "Summary-fi.pdf", "bundle.age"}
-    for name in ("Summary-en.pdf", "Summary-fi.pdf"):
+    papers = {"Summary-en.pdf", "Summary-fi.pdf", "Questions.pdf"}
+    assert rest == {*papers, "bundle.age"}
+    for name in papers:
         paper = pdfium.PdfDocument(out / name)
         assert len(paper) >= 1
         paper.close()

@@ -42,7 +42,7 @@ def _publish(office: DeskWork, hands: Hands, name: str, *, try_it: bool) -> None
     page.load(paths.resources() / "samples" / name)
     hands.wait(lambda: page.entry and page.entry.file == name, "the workbook was not loaded")
     hands.wait(page.details.deeds.publish.isEnabled, "it was not looked into")
-    hands.picture(office.window, "questionnaires")
+    hands.picture(office.window, "questionnaires" if try_it else "questionnaire-follows")
     if try_it:
         page.details.deeds.try_out.click()
         hands.wait(lambda: workspace.currentWidget() is workspace.intake_page, "it was not opened")

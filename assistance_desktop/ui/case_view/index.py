@@ -146,6 +146,7 @@ def _row(
     else:
         spoken = _("{count} answered").format(count=number) if number else ""
     if differs:
-        spoken = f"{spoken}, {_('Being compared')}".removeprefix(", ")
+        compared = _("Being compared")  # not inside the f-string: extraction would miss it
+        spoken = f"{spoken}, {compared}".removeprefix(", ")
     icon = "both" if differs else ""
     return ContentsRow(title, number, icon=icon, inner=inner, spoken=spoken)

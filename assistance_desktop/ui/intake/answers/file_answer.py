@@ -94,7 +94,8 @@ class FileAnswer(Way):
         if self._kind == "image":
             lead = _("Place, time and camera are taken out of the picture.")
             return f"{lead} {stays}"
-        return f"{_('What is inside stays as it is, up to 20 MB.')} {stays}"
+        inside = _("What is inside stays as it is, up to 20 MB.")
+        return f"{inside} {stays}"
 
     def _on_choose(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
