@@ -30,6 +30,8 @@ class Parts(SectionRail):
 
     def show_form(self, filling: Filling) -> None:
         """Show the parts of the questionnaire."""
+        intake = filling.is_intake
+        self._count.say(_("Your place in the intake") if intake else _("Your place"))
         self.clear()
         for section in steps.sections(filling.interview):
             self.add(section.path, section.title)

@@ -50,12 +50,18 @@ class Count(QWidget):
         whole.setSpacing(6)
         head = QHBoxLayout()
         tone = "text" if bold else "text_2"
-        head.addWidget(Words(words, "small", tone, bold=bold), 1)
+        self._words = Words(words, "small", tone, bold=bold)
+        head.addWidget(self._words, 1)
         self._count = Words("", "small", "text_2")
         head.addWidget(self._count)
         whole.addLayout(head)
         self._bar = Progress(words)
         whole.addWidget(self._bar)
+
+    def say(self, words: str) -> None:
+        """Say what is counted."""
+        self._words.say(words)
+        self._bar.setAccessibleName(words)
 
     def show_count(self, done: int, whole: int, words: str = "") -> None:
         """Show how far it is; `words` replaces "18 of 29"."""

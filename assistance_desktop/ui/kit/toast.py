@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from .button import Button
 from .card import Picture
@@ -33,7 +34,8 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget, text: str, action: str = "", *, icon: str = "check") -> None:
         super().__init__(host)
-        self._said = text
+        self._said, self._offers = text, bool(action)
+        self._before: list[Toast] = []
         self._host = host
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 8 if action else 16, 2)
@@ -48,16 +50,30 @@ class Toast(QFrame):
             row.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._timer.timeout.connect(self._leave)
+        self._timer.timeout.connect(self.leave)
         host.installEventFilter(self)
 
     def appear(self) -> None:
-        """Show the toast, let a screen reader say it, and start its time."""
+        """Show the toast, let a screen reader say it, and start its time.
+
+        It takes the place of one before that offers nothing, and stands over one that does.
+        """
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        others = self._host.findChildren(Toast, options=options)
+        self._before = [toast for toast in others if toast is not self and toast.isVisible()]
+        for other in self._before:
+            if not other.offers:
+                other.leave()
         self._place()
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))
         self._timer.start()
+
+    @property
+    def offers(self) -> bool:
+        """Whether it has an action."""
+        return self._offers
 
     def is_waiting(self) -> bool:
         """Whether its time is running."""
@@ -90,13 +106,16 @@ class Toast(QFrame):
         width = min(hint.width(), self._host.width() - 48)
         height = max(look().px(48), self.heightForWidth(width))
         x = (self._host.width() - width) // 2
-        self.setGeometry(x, self._host.height() - height - 24, width, height)
+        under = [toast.y() for toast in self._before if isValid(toast) and toast.isVisible()]
+        foot = min([self._host.height() - 16, *under])
+        self.setGeometry(x, foot - height - 8, width, height)
 
     def _on_acted(self) -> None:
         self.acted.emit()
-        self._leave()
+        self.leave()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go now."""
         self._timer.stop()
         self._host.removeEventFilter(self)
         self.hide()

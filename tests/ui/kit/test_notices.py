@@ -32,6 +32,22 @@ def test_a_notice_is_announced(page):
     assert notice._said == "Offline 4 changes wait here."
 
 
+def test_a_toast_takes_the_place_of_the_one_before(page):
+    before, after = Toast(page, "Housing visit is loaded."), Toast(page, "It is in use now.")
+    before.appear()
+    after.appear()
+    assert not before.isVisible()
+    assert after.isVisible()
+
+
+def test_a_toast_that_can_undo_something_stays_and_the_next_stands_over_it(page):
+    undoing, after = Toast(page, "Card taken away", "Undo"), Toast(page, "Saved")
+    undoing.appear()
+    after.appear()
+    assert undoing.isVisible()
+    assert after.geometry().bottom() < undoing.y()
+
+
 def test_a_toast_waits_while_someone_points_at_it(qtbot, page):
     toast = Toast(page, "Next step removed", "Undo")
     toast.appear()
@@ -54,7 +70,7 @@ def test_a_toast_lies_at_the_bottom_in_the_middle(page):
     assert toast.geometry().bottom() == page.height() - 25
     page.resize(500, 300)
     assert toast.geometry().bottom() == 300 - 25
-    toast._leave()
+    toast.leave()
 
 
 def asked(page):
