@@ -40,6 +40,12 @@ def pin(case: Case, record: str = INTAKE) -> str:
     return case.text(*pin_place(record))
 
 
+def pin_for(form: str, version: str) -> str:
+    """What names a version of a form in a case; its one plain space stands between the two."""
+    unbroken = "\u00a0".join(version.split())
+    return f"{form} {unbroken}"
+
+
 def pin_place(record: str = INTAKE) -> tuple[str, str]:
     """The record and field of the pin."""
     return (CASE if record == INTAKE else record), FORM

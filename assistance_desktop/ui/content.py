@@ -53,7 +53,7 @@ class Content:
             content = questionnaires.read(connection, entry.form, entry.version)
             if entry.state is State.LOADED or content is None:
                 continue
-            pin = f"{entry.form} {entry.version}"
+            pin = answers.pin_for(entry.form, entry.version)
             shelf[pin] = self._shelf.get(pin) or Questionnaire.kept(
                 pin, content.xform, content.files
             )

@@ -147,7 +147,7 @@ class Questionnaire:
 
 def pin_of(form: Form) -> str:
     """What names a form and its version in a case."""
-    return f"{form.id} {form.version}"
+    return answers.pin_for(form.id, form.version)
 
 
 def _can_grow(interview: Interview, path: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from assistance_desktop.cases.answers import pin_for
 from assistance_desktop.errors import AppError
 from assistance_desktop.forms.workbook import Loaded, load_form
 from assistance_desktop.i18n import _
@@ -100,7 +101,7 @@ def _take_down(connection: Connection, entry: Entry) -> Questionnaire:
     content = questionnaires.read(connection, entry.form, entry.version)
     if content is None:
         raise AppError(_("This version was removed."), _("Load its file again."))
-    pin = f"{entry.form} {entry.version}"
+    pin = pin_for(entry.form, entry.version)
     found = Questionnaire.kept(pin, content.xform, content.files)
     found.form  # noqa: B018 - read here and not on the thread of the window
     return found
