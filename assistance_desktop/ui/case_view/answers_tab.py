@@ -27,10 +27,15 @@ from assistance_desktop.ui.case_view.versions import VersionsPanel
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.desk_names import DeskNames
 from assistance_desktop.ui.kit.notices import Notices
+from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.kit.tab_order import follow_layout
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.session import Session
+
+_LEAST_HIGH = 220
+"""Pixels at 100 % of the answers in a small window, where the history stands under them."""
 
 Amend = Callable[[Case, str, str, Answer], list[Edit]]
 """From a case, the record of a questionnaire, a path and a value to what has to be written."""
@@ -108,8 +113,11 @@ class AnswersTab(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.index)
-        row.addWidget(self.columns, 1)
+        scroll = Scroll(_("Answers"))
+        scroll.body.addWidget(self.columns, 1)
+        row.addWidget(scroll, 1)
         whole.addLayout(row, 1)
+        self.section.setMinimumHeight(look().px(_LEAST_HIGH))
         self.columns.first.addWidget(self.section, 1)
         self.columns.second.addWidget(self.panel)
         self.panel.hide()
