@@ -41,9 +41,8 @@ def pin(case: Case, record: str = INTAKE) -> str:
 
 
 def pin_for(form: str, version: str) -> str:
-    """What names a version of a form in a case; its one plain space stands between the two."""
-    unbroken = "\u00a0".join(version.split())
-    return f"{form} {unbroken}"
+    """What names a version of a form in a case: its last word, for no version has a space."""
+    return f"{form} {version}"
 
 
 def pin_place(record: str = INTAKE) -> tuple[str, str]:

@@ -76,6 +76,6 @@ def test_an_instance_keeps_its_place_when_it_is_written_again():
     assert answers.instances(again) == answers.instances(FAMILY)
 
 
-def test_a_version_with_a_space_in_it_stays_apart_from_the_name_of_its_form():
-    form, _space, version = answers.pin_for("housing visit", "2 b").rpartition(" ")
-    assert (form, version) == ("housing visit", "2\u00a0b")
+def test_the_version_is_the_last_word_of_a_pin():
+    form, _space, version = answers.pin_for("housing visit", "2-b").rpartition(" ")
+    assert (form, version) == ("housing visit", "2-b")
