@@ -1,5 +1,6 @@
 """An office and a field desk with the program's own intake in use, and workbooks to load."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -122,11 +123,29 @@ def intake_book(tmp_path):
 
 
 @pytest.fixture
-def load(qtbot):
+def done(qtbot):
+    """Waits until what was begun inside is done, and the version shown was looked into anew."""
+
+    @contextmanager
+    def wait(page):
+        with qtbot.waitSignal(page.changed, timeout=15_000):
+            yield
+        qtbot.waitUntil(lambda: is_settled(page), timeout=15_000)
+
+    return wait
+
+
+def is_settled(page):
+    """Whether the list was read since the last change, and its chosen version looked into."""
+    return page.standing is not None and page._examiner.found(page.entry) is not None
+
+
+@pytest.fixture
+def load(done):
     """Loads a workbook on a page and waits until it was looked into."""
 
     def run(page, file):
-        with qtbot.waitSignals([page.changed, page.examined], timeout=15_000):
+        with done(page):
             page.load(file)
         return page.entry
 

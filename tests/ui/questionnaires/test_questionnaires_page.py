@@ -59,9 +59,9 @@ def test_a_workbook_is_loaded_and_waits_for_a_decision(page, book, load):
     assert page.details.deeds.publish.isEnabled()
 
 
-def test_publishing_puts_it_into_use_everywhere(qtbot, page, book, load, content):
+def test_publishing_puts_it_into_use_everywhere(qtbot, page, book, load, content, done):
     load(page, book())
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         qtbot.mouseClick(page.details.deeds.publish, Qt.MouseButton.LeftButton)
     assert held(page, "visit", "1").state is State.PUBLISHED
     assert [one.title for one in content.others] == ["Visit"]
@@ -69,9 +69,9 @@ def test_publishing_puts_it_into_use_everywhere(qtbot, page, book, load, content
     assert page.findChild(Toast) is not None
 
 
-def test_a_second_version_is_compared_with_the_one_in_use(qtbot, page, book, load):
+def test_a_second_version_is_compared_with_the_one_in_use(qtbot, page, book, load, done):
     load(page, book())
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     load(page, book("2", (ROWS[0], ROWS[1].replace("How", "So how"), "| | date | since | When? |")))
     problems = [row[2] for row in page.details.table.words]
@@ -84,15 +84,15 @@ def test_a_second_version_is_compared_with_the_one_in_use(qtbot, page, book, loa
     assert figures[figures.index("new question") - 1] == "1"
     assert figures[figures.index("renamed or lost") - 1] == "1"
     assert page.shelf._chips["visit", "2"].text() == "1 to look at"
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     assert held(page, "visit", "1").state is State.REPLACED
     assert "In use before" in said(page.shelf)
 
 
-def test_a_name_that_would_change_its_meaning_cannot_be_published(qtbot, page, book, load):
+def test_a_name_that_would_change_its_meaning_cannot_be_published(page, book, load, done):
     load(page, book())
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     load(page, book("2", (*ROWS[:1], ROWS[1].replace("integer", "text"), ROWS[2])))
     publish = page.details.deeds.publish
@@ -129,9 +129,9 @@ def test_a_file_that_is_no_questionnaire_is_refused(qtbot, page, tmp_path):
     assert len(page.shelf.rows) == 1
 
 
-def test_another_file_under_a_version_in_use_is_refused(qtbot, page, book, load):
+def test_another_file_under_a_version_in_use_is_refused(qtbot, page, book, load, done):
     load(page, book())
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     page.load(book(rows=ROWS[:2]))
     qtbot.waitUntil(page.notices.isVisible, timeout=10_000)
@@ -145,32 +145,33 @@ def test_loading_the_same_version_again_replaces_what_was_loaded(page, book, loa
     assert len(page.shelf.rows) == 2
 
 
-def test_a_file_that_is_in_use_already_changes_nothing(qtbot, page, book, load):
+def test_a_file_that_is_in_use_already_changes_nothing(page, book, load, done):
     load(page, book())
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     assert load(page, book()).state is State.PUBLISHED
     assert not page.notices.isVisible()
 
 
-def test_a_version_of_before_says_so_and_can_be_used_again(qtbot, page, book, load):
+def test_a_version_of_before_says_so_and_can_be_used_again(qtbot, page, book, load, done):
     for version in ("1", "2"):
         load(page, book(version))
-        with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+        with done(page):
             page.details.deeds.publish.click()
     with qtbot.waitSignal(page.examined, timeout=10_000):
         qtbot.mouseClick(page.shelf.rows["visit", "1"], Qt.MouseButton.LeftButton)
+    assert page.entry.version == "1"
     assert page.details.table.words[0][2].startswith("Version 1 was in use before")
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     assert held(page, "visit", "2").state is State.REPLACED
     assert held(page, "visit", "1").state is State.PUBLISHED
 
 
-def test_a_workbook_is_dropped_and_two_are_not(qtbot, page, book):
+def test_a_workbook_is_dropped_and_two_are_not(page, book, done):
     first, second = book(), book(form="other", name="other.md")
     assert not drop(page, first, second)
-    with qtbot.waitSignals([page.changed, page.examined], timeout=15_000):
+    with done(page):
         assert drop(page, first)
     assert page.entry.form == "visit"
 
@@ -190,24 +191,24 @@ def test_a_missing_list_is_something_to_look_at(page, book, load):
     assert page.details.deeds.publish.isEnabled()
 
 
-def test_what_is_not_in_use_is_removed(qtbot, page, book, load):
+def test_what_is_not_in_use_is_removed(qtbot, page, book, load, done):
     load(page, book())
-    with qtbot.waitSignals([page.changed, page.shown], timeout=10_000):
+    with done(page):
         page.details.deeds.remove.click()
     qtbot.waitUntil(lambda: page.entry is not None and page.entry.form == INTAKE)
     assert list(page.shelf.rows) == [(INTAKE, page.entry.version)]
     assert held(page, "visit", "1") is None
 
 
-def test_taking_out_of_use_asks_first_and_the_safe_answer_keeps_it(qtbot, page, book, load):
+def test_taking_out_of_use_asks_first_and_the_safe_answer_keeps_it(qtbot, page, book, load, done):
     load(page, book())
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     page.details.deeds.withdraw.click()
     qtbot.keyClick(page.dialog, Qt.Key.Key_Escape)
     assert held(page, "visit", "1").state is State.PUBLISHED
     page.details.deeds.withdraw.click()
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.dialog.agreed.emit()
     assert held(page, "visit", "1").state is State.REPLACED
     assert page.details.deeds.publish.isEnabled()
@@ -246,11 +247,11 @@ def test_an_intake_without_what_the_program_acts_on_is_stopped(page, intake_book
 
 
 def test_an_intake_without_a_fact_of_the_plan_says_so_and_may_be_published(
-    qtbot, page, intake_book, load, content
+    page, intake_book, load, content, done
 ):
     load(page, intake_book(drop=["income"]))
     assert any("The plan reads income" in row[2] for row in page.details.table.words)
-    with qtbot.waitSignals([page.changed, page.examined], timeout=10_000):
+    with done(page):
         page.details.deeds.publish.click()
     assert content.intake.version == "2026112399"
 
