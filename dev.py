@@ -85,7 +85,7 @@ def test(arguments: list[str]) -> int:
     failed = check([])
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     coverage = ["--cov", "--cov-report=term:skip-covered"]
-    return call([PYTHON, "-m", "pytest", *coverage, *arguments]) or failed
+    return call([PYTHON, "-m", "pytest", "-n", "auto", *coverage, *arguments]) or failed
 
 
 def check(_arguments: list[str]) -> int:
