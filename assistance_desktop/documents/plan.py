@@ -72,6 +72,8 @@ def _service(line: Line, subject: Subject, voice: Voice) -> say.Entry:
     said: list[Words] = [plain(what_it_is(line))]
     if line.organiser and line.status in ("yes", "may", "if"):
         said.append(voice.words(C_("**Who does what:** {organiser}."), organiser=line.organiser))
+    if person := subject.person(line.code):
+        said.append(voice.words(C_("**Goes along or takes care of it:** {person}"), person=person))
     if step := subject.next_step(line.code):
         said.append(voice.words(C_("**Next step:** {step}"), step=step))
     if due := subject.due(line.code):

@@ -89,6 +89,11 @@ class Subject:
         kept = self.released.value(f"plan/{code}", "next_step")
         return kept if isinstance(kept, str) else ""
 
+    def person(self, code: str) -> str:
+        """Who does it, as the worker wrote; where it is done stays off paper (facts.md 7)."""
+        kept = self.released.value(f"plan/{code}", "person")
+        return kept if isinstance(kept, str) else ""
+
     def due(self, code: str) -> date | None:
         """By when."""
         kept = self.released.value(f"plan/{code}", "due")

@@ -101,11 +101,19 @@ def _choice(code: str, subject: Subject, voice: Voice) -> say.Row:
     return say.Row(
         (
             plain(line.name),
-            plain(subject.next_step(code) or what_it_is(line)),
+            _who_does_what(code, subject, voice) or plain(what_it_is(line)),
             value(voice.near_day(due)) if due else (),
         ),
         say.Grid.CHOICE,
     )
+
+
+def _who_does_what(code: str, subject: Subject, voice: Voice) -> Words:
+    """The next step with whoever takes it, who is not named twice."""
+    step, person = subject.next_step(code), subject.person(code)
+    if not step or not person or person.casefold() in step.casefold():
+        return plain(step or person)
+    return voice.words(C_("{person}: {step}"), person=person, step=step)
 
 
 def what_it_is(line: Line) -> str:

@@ -89,6 +89,15 @@ def test_the_workers_own_steps_and_days_are_printed(text):
     assert "Safe housing Pihlaja asks for a room. 15 October" in said
 
 
+def test_whoever_takes_a_step_is_named_once_and_where_it_is_done_never(text):
+    room = {"decision": "accepts", "next_step": "Asks for a room.", "person": "Pihlaja"}
+    said = text(records={"plan/HOUSING": {**room, "organiser": "Safe house South"}})
+    assert "Safe housing Pihlaja: Asks for a room." in said
+    assert "South" not in said
+    twice = text(records={"plan/HOUSING": {**room, "next_step": "Pihlaja asks for a room."}})
+    assert "Safe housing Pihlaja asks for a room." in twice
+
+
 @pytest.mark.parametrize("customer", ["not_proposed", "proposed", "refused", "left", "unknown"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_is_entitled_before_they_are_a_customer(text, customer, language):
