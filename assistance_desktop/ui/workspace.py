@@ -36,6 +36,7 @@ from assistance_desktop.ui.questionnaires.page import QuestionnairesPage
 from assistance_desktop.ui.review.page import ReviewPage
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.page import SettingsPage
+from assistance_desktop.ui.ways import lead
 
 
 class Workspace(QStackedWidget):
@@ -161,7 +162,7 @@ class Workspace(QStackedWidget):
             "settings": self.settings_page,
         }
         self._lay_out()
-        self._lead()
+        self._listen()
         self._tell_interruption()
         self.go("cases")
 
@@ -190,32 +191,9 @@ class Workspace(QStackedWidget):
         self.addWidget(self._desk)
         self.addWidget(self.intake_page)
 
-    def _lead(self) -> None:
-        """From one page to the next."""
-        self.rail.went.connect(self.go)
-        self.rail.lock_asked.connect(self.lock_asked)
-        self.case_list.opened.connect(self.show_case)
-        self.case_list.intake_wanted.connect(self.start_intake)
-        self.case_page.closed.connect(lambda: self.go("cases"))
-        self.case_page.print_wanted.connect(self.show_paper)
-        self.case_page.intake_wanted.connect(self.show_intake)
-        self.case_page.questionnaire_wanted.connect(self.start_questionnaire)
-        self.plan_view.question_wanted.connect(self.show_intake)
-        self.intake_page.closed.connect(self._on_intake_closed)
-        self.intake_page.finished.connect(self.show_plan)
-        self.intake_page.tried_out.connect(self.show_questionnaires)
-        self.paper_page.closed.connect(self.show_case)
-        self.exchange_page.bundle_opened.connect(self.show_preview)
-        self.review_page.accepted.connect(self._on_accepted)
-        self.review_page.set_aside.connect(lambda: self.go("sync"))
-        self.exchange_page.devices_wanted.connect(lambda: self.go("devices"))
-        self.settings_page.preferences_chosen.connect(self.preferences_chosen)
-        self.settings_page.idle_chosen.connect(self.idle_chosen)
-        self.settings_page.questionnaires_wanted.connect(self.show_questionnaires)
-        self.questionnaires_page.closed.connect(lambda: self.go("settings"))
-        self.questionnaires_page.tried.connect(self.try_out)
-        self.questionnaires_page.blank_wanted.connect(self.show_blank)
-        self.blank_page.closed.connect(self.show_questionnaires)
+    def _listen(self) -> None:
+        """To the ways between the pages, and to the shortcuts."""
+        lead(self)
         for place in self._places:
             # Qt gives whether the action is checked to whoever takes an argument.
             self._on_action(place, lambda _checked=False, place=place: self.go(place))
@@ -247,15 +225,6 @@ class Workspace(QStackedWidget):
         """Let a shortcut act on these pages, and on none once they are gone."""
         self.actions_[name].triggered.connect(deed)
         self._deeds.append((name, deed))
-
-    def _on_intake_closed(self, case_id: str) -> None:
-        if case_id:
-            self.show_case(case_id)
-        else:
-            self.go("cases")
-
-    def _on_accepted(self, _cases: list[str]) -> None:
-        self.go("sync")
 
     def _on_print(self) -> None:
         if self._pages.currentWidget() is self.case_page and self.case_page.case_id:

@@ -1,0 +1,59 @@
+"""The ways from one page to the next, at a glance.
+
+A page tells what is wanted and knows no other page; here is who answers.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistance_desktop.ui.workspace import Workspace
+
+
+def lead(desk: "Workspace") -> None:
+    """From every page of the workspace to the next."""
+    _from_rail_and_cases(desk)
+    _from_intake_and_paper(desk)
+    _from_exchange(desk)
+    _from_settings(desk)
+
+
+def _from_rail_and_cases(desk: "Workspace") -> None:
+    desk.rail.went.connect(desk.go)
+    desk.rail.lock_asked.connect(desk.lock_asked)
+    desk.case_list.opened.connect(desk.show_case)
+    desk.case_list.intake_wanted.connect(desk.start_intake)
+    desk.case_page.closed.connect(lambda: desk.go("cases"))
+    desk.case_page.print_wanted.connect(desk.show_paper)
+    desk.case_page.intake_wanted.connect(desk.show_intake)
+    desk.case_page.questionnaire_wanted.connect(desk.start_questionnaire)
+    desk.plan_view.question_wanted.connect(desk.show_intake)
+
+
+def _from_intake_and_paper(desk: "Workspace") -> None:
+    def leave_intake(case_id: str) -> None:
+        if case_id:
+            desk.show_case(case_id)
+        else:
+            desk.go("cases")
+
+    desk.intake_page.closed.connect(leave_intake)
+    desk.intake_page.finished.connect(desk.show_plan)
+    desk.intake_page.tried_out.connect(desk.show_questionnaires)
+    desk.paper_page.closed.connect(desk.show_case)
+
+
+def _from_exchange(desk: "Workspace") -> None:
+    desk.exchange_page.bundle_opened.connect(desk.show_preview)
+    desk.exchange_page.devices_wanted.connect(lambda: desk.go("devices"))
+    for done in (desk.review_page.accepted, desk.review_page.set_aside):
+        done.connect(lambda *_cases: desk.go("sync"))
+
+
+def _from_settings(desk: "Workspace") -> None:
+    desk.settings_page.preferences_chosen.connect(desk.preferences_chosen)
+    desk.settings_page.idle_chosen.connect(desk.idle_chosen)
+    desk.settings_page.questionnaires_wanted.connect(desk.show_questionnaires)
+    desk.questionnaires_page.closed.connect(lambda: desk.go("settings"))
+    desk.questionnaires_page.tried.connect(desk.try_out)
+    desk.questionnaires_page.blank_wanted.connect(desk.show_blank)
+    desk.blank_page.closed.connect(desk.show_questionnaires)
