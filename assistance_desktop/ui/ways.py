@@ -45,8 +45,12 @@ def _from_intake_and_paper(desk: "Workspace") -> None:
 def _from_exchange(desk: "Workspace") -> None:
     desk.exchange_page.bundle_opened.connect(desk.show_preview)
     desk.exchange_page.devices_wanted.connect(lambda: desk.go("devices"))
-    for done in (desk.review_page.accepted, desk.review_page.set_aside):
-        done.connect(lambda *_cases: desk.go("sync"))
+
+    def go_back(_cases: object = None) -> None:
+        desk.go("sync")
+
+    desk.review_page.accepted.connect(go_back)
+    desk.review_page.set_aside.connect(go_back)
 
 
 def _from_settings(desk: "Workspace") -> None:
