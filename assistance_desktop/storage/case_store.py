@@ -11,6 +11,7 @@ from datetime import date, datetime
 from assistance_desktop.cases.case import CASE, Case
 from assistance_desktop.cases.changes import Change, as_json, value_as_json, value_from_json
 from assistance_desktop.cases.stage import stage
+from assistance_desktop.storage import dated
 from assistance_desktop.storage.vault import Connection
 
 PAGE = 200
@@ -55,6 +56,21 @@ def load_field(connection: Connection, case_id: str, record: str, field: str) ->
         (case_id, record, field),
     )
     return Case(case_id, [change_from(row) for row in found])
+
+
+def load_record(connection: Connection, case_id: str, record: str) -> Case:
+    """A case with the changes of one record only: an appointment, a task."""
+    found = connection.execute(
+        "SELECT * FROM change WHERE case_id = ? AND record = ? ORDER BY n", (case_id, record)
+    )
+    return Case(case_id, [change_from(row) for row in found])
+
+
+def last_saved(connection: Connection, device: str) -> datetime | None:
+    """The latest moment at which a desk wrote, by its own clock; None when it never did."""
+    found = connection.execute("SELECT max(at) FROM change WHERE device = ?", (device,))
+    latest = found.fetchone()[0]
+    return datetime.fromisoformat(latest) if latest else None
 
 
 def add(connection: Connection, changes: Iterable[Change], *, sealed: bool = False) -> int:
@@ -168,13 +184,16 @@ def _follow(connection: Connection, change: Change, *, unsealed: int) -> None:
             " WHERE case_id = ?",
             (unsealed, change.at.isoformat(), change.case),
         ).rowcount
-    if not moved:
+    if moved:
+        dated.follow_field(connection, change.case, heads)
+    else:
         _fold(connection, change.case)
 
 
 def _fold(connection: Connection, case_id: str) -> None:
-    """Make the list row of a case anew from its changes."""
+    """Make the list row of a case, and the days that are kept of it, anew from its changes."""
     case = load(connection, case_id)
+    dated.follow_case(connection, case)
     unsealed = connection.execute(
         "SELECT count(*) FROM change WHERE case_id = ? AND sealed = 0", (case_id,)
     ).fetchone()[0]
