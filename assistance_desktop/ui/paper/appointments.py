@@ -1,14 +1,19 @@
-"""The appointments that a paper names: written for this print, kept nowhere.
+"""The appointments that a paper names: those to come, and others written for this print alone.
 
-A time is written as clocks show it; a row without a day is not on the paper yet.
+What is changed here changes the paper and not the case. A time is written as clocks show it; a
+row without a day is not on the paper yet.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from assistance_desktop.cases import agenda
+from assistance_desktop.cases.agenda import Kept
+from assistance_desktop.cases.case import Case
 from assistance_desktop.documents.order import Appointment
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.button import Button, IconButton
@@ -44,10 +49,12 @@ class AppointmentList(QWidget):
         found = (row.appointment for row in self.rows)
         return tuple(one for one in found if one is not None)
 
-    def start(self) -> None:
-        """Begin with none."""
+    def start(self, coming: Sequence[Appointment]) -> None:
+        """Begin with those to come."""
         self.rows.clear()
         empty(self._column)
+        for one in coming:
+            self.add(one.day, one.time, one.text)
 
     def add(self, day: date | None = None, time: str = "", text: str = "") -> "AppointmentRow":
         """Add a row, filled or empty."""
@@ -134,6 +141,15 @@ class AppointmentRow(QWidget):
         whole.setSpacing(8)
         whole.addLayout(when)
         whole.addWidget(self.text)
+
+
+def coming(case: Case, today: date) -> list[Appointment]:
+    """The appointments of the case from today on that nobody called off, in words for paper."""
+    return [
+        Appointment(one.day, one.time, ". ".join(filter(None, (one.what, one.where))))
+        for one in agenda.appointments(case)
+        if one.day is not None and one.day >= today and one.state is Kept.OPEN
+    ]
 
 
 def read_time(written: str) -> str | None:

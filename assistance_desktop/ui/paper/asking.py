@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
+from assistance_desktop.documents.order import Appointment
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.scroll import Scroll
@@ -38,11 +39,11 @@ class Asking(QWidget):
         self.parts.changed.connect(self._on_chosen)
         self.details.changed.connect(self.typed)
 
-    def start(self, language: str, worker: str) -> None:
-        """Ask anew, for another person."""
+    def start(self, language: str, worker: str, coming: Sequence[Appointment]) -> None:
+        """Ask anew, for another person; the appointments to come are there to be taken out."""
         self.questions.start(language)
         self.parts.start()
-        self.details.start(worker)
+        self.details.start(worker, coming)
         self._follow()
 
     def choices(self, *, checking: bool) -> Choices:

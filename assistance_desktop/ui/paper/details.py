@@ -3,12 +3,12 @@
 None of it is kept (facts.md 7: log that a print was made, not its text).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from assistance_desktop.documents.order import Details, Part
+from assistance_desktop.documents.order import Appointment, Details, Part
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.field import Field, LineField, TextField
@@ -38,12 +38,12 @@ class DetailsCard(Card):
             if isinstance(widget, Field | AppointmentList):
                 widget.changed.connect(self.changed)
 
-    def start(self, worker: str) -> None:
-        """Empty everything; the worker is named by the first letter."""
+    def start(self, worker: str, coming: Sequence[Appointment]) -> None:
+        """Empty everything but what is to come; the worker is named by the first letter."""
         for field in (self.title, self.phone, self.notes):
             field.set_text("")
         self.initial.set_text(worker[:1])
-        self.appointments.start()
+        self.appointments.start(coming)
 
     def show_for(self, parts: frozenset[Part], *, notes: bool, discreet: bool) -> None:
         """Ask for what these parts need."""

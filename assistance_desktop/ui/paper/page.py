@@ -24,6 +24,7 @@ from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.page_header import PageHeader
 from assistance_desktop.ui.paper import register
+from assistance_desktop.ui.paper.appointments import coming
 from assistance_desktop.ui.paper.asking import Asking
 from assistance_desktop.ui.paper.choices import Choices, Paper
 from assistance_desktop.ui.paper.delivery import Delivery
@@ -78,7 +79,8 @@ class PaperPage(QWidget):
         name = case.text(CASE, "pseudonym")
         self._header.say(_("Print for {name}").format(name=name) if name else _("Print"))
         speaks = case.text(INTAKE, self._content.paths.get("best_language", ""))
-        self.asking.start(speaks, self._session.author.name)
+        to_come = coming(case, self._session.today)
+        self.asking.start(speaks, self._session.author.name, to_come)
         self.preview.start()
         self._on_kept()
         self.asking.questions.kept_field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -208,6 +208,20 @@ def test_an_appointment_is_typed_and_stands_on_the_paper(qtbot, page):
     assert "09:30 At the side door" in words
 
 
+def test_the_appointments_to_come_are_on_the_paper_until_they_are_taken_out(qtbot, page, write):
+    gone_by = {"day": "2026-11-20", "time": "10:00", "what": "First visit"}
+    called_off = {"day": "2026-11-27", "time": "11:00", "what": "A talk", "state": "cancelled"}
+    to_come = {"day": "2026-11-26", "time": "09:30", "what": "Clinic", "where": "The side door"}
+    for number, fields in enumerate((gone_by, called_off, to_come)):
+        write(*(Edit(f"appointment/{number}", name, value) for name, value in fields.items()))
+    paper = remade(qtbot, page, lambda: page.show_case(CASE))
+    assert "09:30 Clinic. The side door" in paper
+    assert "First visit" not in paper
+    assert "A talk" not in paper
+    row = page.asking.details.appointments.rows[0]
+    assert "Clinic" not in remade(qtbot, page, row._remove.click)
+
+
 def test_a_time_that_is_none_says_what_to_write(qtbot, page):
     row = page.asking.details.appointments.add(date(2026, 11, 26), "half past")
     row.time.finished.emit()
