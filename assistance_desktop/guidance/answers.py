@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from assistance_desktop.cases.answers import instances
-from assistance_desktop.cases.case import INTAKE, Case
+from assistance_desktop.cases.answers import filled, instances
+from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.changes import Change, Unanswered
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance.content import Question
 from assistance_desktop.guidance.facts import READERS, SERVICES, Facts
-from assistance_desktop.guidance.fields import Known, truth
+from assistance_desktop.guidance.fields import UNKNOWN, Known, Unknown, truth
 
 _TRUTHS: Mapping[object, bool] = {"yes": True, "no": False}
 _EVERY = "every"
@@ -42,22 +42,45 @@ def from_answers(answers: Mapping[str, object], questions: Mapping[str, Question
 def from_case(
     case: Case, questions: Mapping[str, Question], worker_languages: Sequence[str] = ()
 ) -> Facts:
-    """The facts of a case: its intake, its repeats, and what the client decided in the plan.
+    """The facts of a case: all its questionnaires, and what the client decided in the plan.
 
-    Where two desks disagree, the fact is unknown until a person decides; a fact about safety
-    takes the safer answer meanwhile (`safer` in facts.toml).
+    Any questionnaire tells a fact whose question bears the name. Where two desks, or two
+    questionnaires, do not say the same the fact is unknown until a person decides; a fact about
+    safety takes the safer answer meanwhile (`safer` in facts.toml).
     """
-    safer = {one.question: one.safer for one in questions.values() if one.safer}
-    answers = _agreed(case, INTAKE, safer)
-    for record in instances(case):
-        fields = _agreed(case, record, {})
-        rows = cast("list[object]", answers.setdefault(_name(str(fields.get("of", ""))), []))
-        rows.append(fields)
-    found = from_answers(answers, questions)
-    known = dict(found.known) | _decisions(case)
+    said: dict[str, list[Known]] = {}
+    for record in filled(case):
+        for path, value in _told_in(case, record, questions).items():
+            said.setdefault(path, []).append(value)
+    merged = {path: _in_one(values, questions[path]) for path, values in said.items()}
+    known = {path: value for path, value in merged.items() if not isinstance(value, Unknown)}
+    known |= _decisions(case)
     if worker_languages:
         known["worker_languages"] = tuple(worker_languages)
     return Facts(known)
+
+
+def _told_in(case: Case, record: str, questions: Mapping[str, Question]) -> Mapping[str, Known]:
+    """What one questionnaire of the case says."""
+    safer = {one.question: one.safer for one in questions.values() if one.safer}
+    answers = _agreed(case, record, safer)
+    for instance in instances(case, record):
+        fields = _agreed(case, instance, {})
+        rows = cast("list[object]", answers.setdefault(_name(str(fields.get("of", ""))), []))
+        rows.append(fields)
+    return from_answers(answers, questions).known
+
+
+def _in_one(values: Sequence[Known], question: Question) -> Known | Unknown:
+    """What several questionnaires say: the same, or the safer, or nobody knows."""
+    if all(value == values[0] for value in values):
+        return values[0]
+    if question.safer == _EVERY:
+        listed = [one for value in values if isinstance(value, tuple) for one in value]
+        return cast("Known", tuple(dict.fromkeys(listed)))
+    safer = from_answers({question.question: question.safer}, {question.fact: question})
+    safe = safer[question.fact] if question.safer else UNKNOWN
+    return safe if safe in values else UNKNOWN
 
 
 def _decisions(case: Case) -> dict[str, Known]:

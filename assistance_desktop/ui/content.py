@@ -172,16 +172,26 @@ class Content:
 
     def _asked(self, case: Case, today: date) -> Case:
         """The case without answers to questions that its other answers rule out."""
-        interview = self.interview(case, today)
-        ruled_out: set[tuple[str, str]] = set()
-        for path in answers.answers(case):
+        ruled_out = {
+            answers.locate(case, path, record)
+            for record in answers.filled(case)
+            for path in self._ruled_out(case, record, today)
+        }
+        return Case(case.id, [c for c in case.changes if (c.record, c.field) not in ruled_out])
+
+    def _ruled_out(self, case: Case, record: str, today: date) -> Iterator[str]:
+        """The answers of one questionnaire that are not asked for any more."""
+        found = answers.answers(case, record)
+        if not found or self.is_foreign(case, record):
+            return
+        interview = self.of(case, record).interview(case, today, record=record)
+        for path in found:
             try:
                 asked = interview.relevant(path)
             except AppError:
                 continue  # an older form asked it; its answer keeps its meaning
             if not asked:
-                ruled_out.add(answers.locate(case, path))
-        return Case(case.id, [c for c in case.changes if (c.record, c.field) not in ruled_out])
+                yield path
 
 
 def entry_of(loaded: Loaded, file: str, at: datetime) -> questionnaires.Entry:

@@ -161,3 +161,33 @@ def test_where_two_desks_disagree_the_fact_is_unknown_and_safety_takes_the_safer
         }
     )
     assert "NOTELL" in flags(plan(found, pack, ON))
+
+
+def test_any_questionnaire_tells_a_fact_and_two_that_differ_leave_it_unknown_or_safe(write, pack):
+    changes = [
+        write("intake", "/intake/safety/home_safe", "yes"),
+        write("intake", "/intake/needs/income", "some"),
+        write("intake", "/intake/needs/losses", "yes"),
+        write("intake", "/intake/wishes/do_not_tell", ["family"]),
+        write("questionnaire/1", "form", "housing-visit 1"),
+        write("questionnaire/1", "/visit/home_safe", "no"),
+        write("questionnaire/1", "/visit/income", "none"),
+        write("questionnaire/1", "/visit/health_need", "yes"),
+        write("questionnaire/1", "/visit/do_not_tell", ["employer"]),
+        write("questionnaire/2", "form", "housing-visit 1"),
+        write("questionnaire/2", "/visit/income", "some"),
+        write("questionnaire/2", "/visit/losses", "yes"),
+        write("repeat/1", "of", "/visit/children"),
+        write("repeat/1", "within", "questionnaire/2"),
+        write("repeat/1", "/visit/children/child_in_finland", "no"),
+    ]
+    found = from_case(Case("k1", changes), pack.questions)
+    assert found == read_facts(
+        {
+            "home_safe": False,
+            "health_need": True,
+            "losses": True,
+            "do_not_tell": ["family", "employer"],
+            "children": [{"in_finland": False}],
+        }
+    )
