@@ -1,19 +1,23 @@
 """The one way out: a Release, and the consents that allow it.
 
-Paper, bundles and exports take a Release and never a Case. `release` is the only maker of one;
-it refuses with a reason when nobody agreed (facts.md 9.1).
+Paper, bundles, exports and calls take a Release and never a Case. `release` is the only maker of
+one on a consent, `release_threat` the only one without: it holds a sentence and no file, and is
+for a person to decide (facts.md 9.1). Both refuse with a reason.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
+from assistance_desktop import i18n
 from assistance_desktop.cases import answers
+from assistance_desktop.cases.agreements import Consent, State, asked_about
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Change, Unanswered
 from assistance_desktop.errors import AppError
-from assistance_desktop.i18n import _
+from assistance_desktop.i18n import _, show_date
 
 CLIENT = "client"
 """The recipient who needs no consent: the person the case is about."""
@@ -24,6 +28,11 @@ OFFICE = "office"
 ASSISTANCE_SYSTEM = "assistance_system"
 """The national Assistance system, which gets a proposal."""
 
+Places: TypeAlias = Collection[tuple[str, str]]
+"""Where a case holds what a topic tells: records and fields."""
+
+_NO_TOPICS: Mapping[str, Places] = {}
+
 
 class Purpose(StrEnum):
     """What a release is for."""
@@ -31,27 +40,28 @@ class Purpose(StrEnum):
     PAPER = "paper"
     BUNDLE = "bundle"
     PROPOSAL = "proposal"
+    TELL = "tell"
+    """Some topics, to a named recipient."""
+    THREAT = "threat"
+    """A serious threat to life, health or freedom: the threat and not the file (S39)."""
+    CHILD = "child"
+    """The protection of a child: a notice and not the file (D23)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """What a person agreed to: whom, for what, until when, how it was said."""
+class Lack(StrEnum):
+    """Why a consent does not allow it."""
 
-    record: str
-    recipient: str
-    given_on: date
-    until: date | None
-    how: str
-    language: str
-
-    def holds(self, today: date) -> bool:
-        """Whether it allows anything on this day."""
-        return self.until is None or today <= self.until
+    NOT_ASKED = "not_asked"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    RAN_OUT = "ran_out"
+    DIFFERS = "differs"
+    NOT_THIS = "not_this"
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Something that a release leaves out, and why."""
+    """A record, or a topic, that a release leaves out, and why."""
 
     record: str
     why: str
@@ -59,7 +69,11 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What leaves, to whom, for what and on which consent. Only `release` makes one."""
+    """What leaves, to whom, for what and on which consent.
+
+    Only this module makes one. `consent` is None for the client and for what the law allows
+    without; `reason` is then a person's own words why.
+    """
 
     case_id: str
     recipient: str
@@ -69,6 +83,8 @@ class Release:
     changes: tuple[Change, ...]
     withheld: tuple[Withheld, ...]
     day: date
+    topics: frozenset[str] = frozenset()
+    reason: str = ""
 
     def value(self, record: str, field: str) -> Answer:
         """A released value; what is not in the release is not asked."""
@@ -80,42 +96,173 @@ class Release:
 
 
 class ConsentMissingError(AppError):
-    """Nobody agreed that this leaves."""
+    """Nobody agreed that this leaves; `lack` is why, `consent` what was said instead."""
+
+    def __init__(
+        self, problem: str, hint: str, lack: Lack = Lack.NOT_ASKED, consent: Consent | None = None
+    ) -> None:
+        super().__init__(problem, hint)
+        self.lack = lack
+        self.consent = consent
 
 
-def consents(case: Case) -> tuple[Consent, ...]:
-    """The consents that were given and not withdrawn.
-
-    A consent whose state is in conflict between two desks does not hold: the safer value acts
-    until a person has decided (vault-and-sync.md 5).
-    """
-    found = (_read(case, record) for record in case.records("consent"))
-    return tuple(consent for consent in found if consent is not None)
-
-
-def release(case: Case, recipient: str, purpose: Purpose, today: date) -> Release:
+def release(
+    case: Case,
+    recipient: str,
+    purpose: Purpose,
+    today: date,
+    *,
+    topics: Mapping[str, Places] = _NO_TOPICS,
+    told: Collection[str] = (),
+) -> Release:
     """What may leave the case for a recipient on this day.
 
-    Raises ConsentMissingError with the way on when the person has not agreed to it.
+    To tell somebody, or to propose by topics, `topics` says where each topic lies in the case
+    and `told` which are wanted. Raises ConsentMissingError with the way on when the person has
+    not agreed to it.
     """
-    consent = None if recipient == CLIENT else _consent_for(case, recipient, today)
+    if purpose in (Purpose.THREAT, Purpose.CHILD):
+        raise ValueError("what the law allows without consent is made by release_threat")
+    consent = None if recipient == CLIENT else standing(case, recipient, today)
+    if purpose is Purpose.TELL or topics:
+        return _release_topics(case, recipient, purpose, today, consent, topics, frozenset(told))
     kept, withheld = _sort_out(case, recipient, purpose)
     changes = tuple(change for change in case.changes if change.record in kept)
     return Release(case.id, recipient, purpose, consent, kept, changes, withheld, today)
 
 
-def _consent_for(case: Case, recipient: str, today: date) -> Consent:
-    for consent in consents(case):
-        if consent.recipient == recipient and consent.holds(today):
-            return consent
-    raise ConsentMissingError(
-        _("There is no consent on record for this."),
-        _("Ask the person, write down the answer under Consent, and try again."),
+def release_threat(
+    case: Case, recipient: str, purpose: Purpose, today: date, *, said: str, reason: str
+) -> Release:
+    """One sentence to whom the law names: the threat, or why a child needs protection.
+
+    `reason` is why the person who decides thinks that the law applies. Raises AppError when
+    either is empty: a duty is never a habit (facts.md 9.1).
+    """
+    if purpose not in (Purpose.THREAT, Purpose.CHILD):
+        raise ValueError("only a serious threat or a child's protection needs no consent")
+    if not said.strip():
+        raise AppError(_("What is told is missing."), _("Write one sentence: the danger only."))
+    if not reason.strip():
+        raise AppError(_("The reason is missing."), _("Write why the law applies. It is kept."))
+    why = _("Only the danger is told, never the file.")
+    withheld = tuple(
+        Withheld(record, why) for record in dict.fromkeys(one.record for one in case.changes)
+    )
+    content = {"danger": {"said": said.strip()}}
+    return Release(
+        case.id, recipient, purpose, None, content, (), withheld, today, reason=reason.strip()
     )
 
 
-_PRIVATE_KINDS = ("print", "told")
-"""Registers of what was printed and told: for the desks, never for paper."""
+def standing(case: Case, recipient: str, today: date) -> Consent:
+    """The consent that lets a recipient hear anything on this day, the newest of them.
+
+    Raises ConsentMissingError with the reason when there is none.
+    """
+    found = asked_about(case, recipient)
+    holding = [one for one in found if one.holds(today)]
+    if any(one.state is State.DIFFERS for one in found) or not holding:
+        raise _refusal(found, today)
+    return max(holding, key=lambda one: one.given_on or date.min)
+
+
+def _refusal(found: tuple[Consent, ...], today: date) -> ConsentMissingError:
+    for state, lack in (
+        (State.DIFFERS, Lack.DIFFERS),
+        (State.WITHDRAWN, Lack.WITHDRAWN),
+        (State.REFUSED, Lack.REFUSED),
+    ):
+        for one in found:
+            if one.state is state:
+                return _say(lack, one)
+    for one in found:
+        if one.until is not None and one.until < today and one.state is State.GIVEN:
+            return _say(Lack.RAN_OUT, one)
+    return _say(Lack.NOT_ASKED, found[0] if found else None)
+
+
+def _say(lack: Lack, consent: Consent | None) -> ConsentMissingError:
+    ask = _("Ask the person, write down the answer under Consent, and try again.")
+    problem, hint = {
+        Lack.NOT_ASKED: (_("There is no consent on record for this."), ask),
+        Lack.REFUSED: (
+            _("The person said no to this."),
+            _("You may talk about it without anything by which the person could be known."),
+        ),
+        Lack.WITHDRAWN: (_("The person took this consent back on {day}."), ask),
+        Lack.RAN_OUT: (_("This consent ran out on {day}."), ask),
+        Lack.DIFFERS: (
+            _("Two desks wrote different answers about this consent."),
+            _("Compare them first. Until then it does not hold."),
+        ),
+        Lack.NOT_THIS: (
+            _("The person has not agreed that all of this is told."),
+            _("Leave it out, or ask the person."),
+        ),
+    }[lack]
+    return ConsentMissingError(problem.format(day=_last_day(lack, consent)), hint, lack, consent)
+
+
+def _last_day(lack: Lack, consent: Consent | None) -> str:
+    if consent is None:
+        return ""
+    day = consent.until if lack is Lack.RAN_OUT else consent.withdrawn_on or consent.given_on
+    return show_date(day, i18n.language()) if day is not None else ""
+
+
+def _release_topics(
+    case: Case,
+    recipient: str,
+    purpose: Purpose,
+    today: date,
+    consent: Consent | None,
+    topics: Mapping[str, Places],
+    told: frozenset[str],
+) -> Release:
+    whole_form = purpose is Purpose.PROPOSAL and consent is not None and not consent.topics
+    agreed = frozenset(topics) if consent is None or whole_form else consent.topics
+    if not told or not told <= agreed & frozenset(topics):
+        raise _say(Lack.NOT_THIS, consent)
+    places = {place for topic in told for place in topics[topic]}
+    content: dict[str, dict[str, Answer]] = {}
+    for record, field in sorted(places):
+        if case.heads(record, field) and case.value(record, "removed") is not True:
+            content.setdefault(record, {})[field] = case.value(record, field)
+    changes = tuple(
+        head
+        for record, fields in content.items()
+        for field in fields
+        for head in case.heads(record, field)
+    )
+    withheld = _left_out(case, topics, told, agreed, content)
+    return Release(case.id, recipient, purpose, consent, content, changes, withheld, today, told)
+
+
+def _left_out(
+    case: Case,
+    topics: Mapping[str, Places],
+    told: frozenset[str],
+    agreed: frozenset[str],
+    content: Mapping[str, object],
+) -> tuple[Withheld, ...]:
+    """The topics that stay, and the records that belong to none of those that are told."""
+    not_agreed, not_needed = _("Not agreed."), _("Not needed for this purpose.")
+    stay = [
+        Withheld(topic, not_needed if topic in agreed else not_agreed)
+        for topic in topics
+        if topic not in told
+    ]
+    files = [
+        Withheld(record, _("Not part of what is told."))
+        for record in dict.fromkeys(change.record for change in case.changes)
+        if record not in content
+    ]
+    return (*stay, *files)
+
+
+_PRIVATE_KINDS = ("print", "told", "contact", "threat", "consent", "task")
+"""Registers and what the desks keep for themselves: never for paper."""
 
 
 def _sort_out(
@@ -145,29 +292,3 @@ def _why_withheld(record: str, recipient: str, purpose: Purpose) -> str:
     if recipient == ASSISTANCE_SYSTEM and kind not in (CASE, INTAKE):
         return _("Not part of a proposal.")
     return ""
-
-
-def _read(case: Case, record: str) -> Consent | None:
-    states = {head.value for head in case.heads(record, "state") if isinstance(head.value, str)}
-    if states != {"given"}:
-        return None
-    given = _day(case.value(record, "given_on"))
-    if given is None:
-        return None
-    return Consent(
-        record=record,
-        recipient=case.text(record, "recipient"),
-        given_on=given,
-        until=_day(case.value(record, "until")),
-        how=case.text(record, "how"),
-        language=case.text(record, "language"),
-    )
-
-
-def _day(value: Answer) -> date | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None

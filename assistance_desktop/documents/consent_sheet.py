@@ -4,7 +4,7 @@ The boxes of what was told are ticked by hand while it is told. The program tick
 a consent that is on record.
 """
 
-from assistance_desktop.cases.consent import Consent
+from assistance_desktop.cases.agreements import Consent
 from assistance_desktop.documents.layout import blocks as say
 from assistance_desktop.documents.layout.runs import Words, plain, value
 from assistance_desktop.documents.order import Order
@@ -68,7 +68,7 @@ def consent_sheet(order: Order, voice: Voice, consent: Consent | None) -> tuple[
 
 
 def _given(order: Order, voice: Voice, consent: Consent | None) -> Words:
-    if consent is None:
+    if consent is None or consent.given_on is None:
         return voice.words(C_("To be read and talked through before anything is signed."))
     said = voice.words(C_("Given on {day}."), day=voice.day(consent.given_on))
     if order.details.client_name:
