@@ -64,6 +64,8 @@ table       Table(columns, *, name); .show_rows(cells)   Column(title, width)   
 tall_table  TallTable(columns, *, name); .show_rows(cells); rows as high as their words
             TallCell(words, line, *, icon, tone, rich)
 figures     Figures(); .show_figures([(number, words)])
+panel       Panel(host, title, line, *, width, beside) a small form over a page; left, hide_asked;
+            .open_now(first), .leave(), .fit(), .add_deeds(*buttons, quiet), .body, .aside
 dialog      Dialog(host, title, text, *, act, keep, line, icon, kind, rich); agreed, kept,
             hide_asked; .open_now(), .close_at_once(), .set_ready(bool), .body
 date_field  DateField(label, day, *, optional, not_before, not_after, name); .day, .set_day

@@ -1,24 +1,18 @@
-# ruff: noqa: D102 - Qt documents the methods that it calls
 """Dialogs: only for what cannot be undone. They name the effect; the safe answer has the focus.
 
 A dialog lies inside the window over a scrim, so Hide, F9 and locking are never held up.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from .button import Button, HideButton
+from .button import Button
 from .card import Card, Picture
-from .paint import painter_of
-from .theme import look
+from .overlay import Overlay
 from .words import Words
 
-_SCRIM = 0.42
 
-
-class Dialog(QDialog):
+class Dialog(Overlay):
     """Asks whether to do what cannot be undone, over the whole of `host`.
 
     `act` is the button that does it, `keep` the safe answer. `agreed` and `kept` tell the answer;
@@ -28,7 +22,6 @@ class Dialog(QDialog):
 
     agreed = Signal()
     kept = Signal()
-    hide_asked = Signal()
 
     def __init__(  # noqa: PLR0913 - a dialog must name all of it
         self,
@@ -43,12 +36,7 @@ class Dialog(QDialog):
         kind: str = "caution",
         rich: bool = False,
     ) -> None:
-        super().__init__(host)
-        self.setWindowFlags(Qt.WindowType.Widget)
-        self.setAccessibleName(title)
-        self._host = host
-        self._before: QWidget | None = None
-        self.card = DialogCard(title, text, line=line, icon=icon, rich=rich, parent=self)
+        super().__init__(host, title, DialogCard(title, text, line=line, icon=icon, rich=rich), 480)
         self.body = self.card.body
         self._act, self._keep = Button(act, kind), Button(keep)
         self._act.clicked.connect(self._on_agreed)
@@ -56,22 +44,10 @@ class Dialog(QDialog):
         self.card.foot.addStretch(1)
         self.card.foot.addWidget(self._act)
         self.card.foot.addWidget(self._keep)
-        self._hide = HideButton(self)
-        self._hide.clicked.connect(self.hide_asked)
-        host.installEventFilter(self)
-        self.hide()
 
     def open_now(self) -> None:
         """Show the dialog; the safe answer has the keyboard."""
-        self._before = self._host.window().focusWidget()
-        self._place()
-        self.show()
-        self.raise_()
-        self._keep.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def close_at_once(self) -> None:
-        """Take the dialog away without an answer; nothing may hold up locking."""
-        self._leave()
+        self._open(self._keep)
 
     def set_ready(self, ready: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Let the act be chosen or not, for dialogs that want a tick first."""
@@ -81,46 +57,6 @@ class Dialog(QDialog):
         """Esc is the safe answer."""
         self._on_kept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_kept()
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
-        """Keep the keyboard inside the dialog."""
-        stops = [each for each in self.findChildren(QWidget) if _is_stop(each)]
-        here = self.focusWidget()
-        at = stops.index(here) if here in stops else -1
-        step = 1 if forward else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        if stops:
-            stops[(at + step) % len(stops)].setFocus(reason)
-        return bool(stops)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Asked of Qt: while the host goes, what Python kept may be gone before the filter is.
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        scrim = QColor(look().colour("text"))
-        scrim.setAlphaF(_SCRIM)
-        painter_of(self).fillRect(self.rect(), scrim)
-
-    def _place(self) -> None:
-        self.setGeometry(self._host.rect())
-        width = min(look().px(480), self.width() - 48)
-        height = max(self.card.heightForWidth(width), self.card.minimumSizeHint().height())
-        x, y = (self.width() - width) // 2, max(24, (self.height() - height) // 2)
-        self.card.setGeometry(x, y, width, height)
-        size = self._hide.sizeHint()
-        left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        across = 24 if left else self.width() - 24 - size.width()
-        down = round((look().px(80) - size.height()) / 2)
-        self._hide.setGeometry(QRect(across, down, size.width(), size.height()))
-
     def _on_agreed(self) -> None:
         self._leave()
         self.agreed.emit()
@@ -128,13 +64,6 @@ class Dialog(QDialog):
     def _on_kept(self) -> None:
         self._leave()
         self.kept.emit()
-
-    def _leave(self) -> None:
-        self._host.removeEventFilter(self)
-        self.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.deleteLater()
 
 
 class DialogCard(Card):
@@ -164,8 +93,3 @@ class DialogCard(Card):
         head.addLayout(words, 1)
         self.body.addLayout(head)
         self.body.addWidget(Words(text, rich=rich))
-
-
-def _is_stop(widget: QWidget) -> bool:
-    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab and widget.isVisible() and widget.isEnabled()
