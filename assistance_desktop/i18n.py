@@ -148,9 +148,13 @@ def _own(name: str) -> str | None:
 def show_date(day: date, code: str | None = None, style: str = "short") -> str:
     """A day as people of the language write it.
 
-    Styles: `short` is "Thu 15 Oct" (Finnish "15.10."), `long` is "15 October 2026".
+    Styles: `short` is "Thu 15 Oct" (Finnish "15.10."), `long` is "15 October 2026", `day` is
+    "Thursday 15 October".
     """
     where = code or _current.language
+    if style == "day":
+        pattern = {"fi": "cccc d. MMMM", "sv": "cccc d MMMM"}.get(where, "EEEE d MMMM")
+        return dates.format_date(day, pattern, _locale(where))
     if style == "long":
         return dates.format_date(day, "long", _locale(where))
     pattern = {"fi": "ccc d.M.", "sv": "ccc d MMM"}.get(where, "EEE d MMM")

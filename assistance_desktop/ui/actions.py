@@ -11,10 +11,11 @@ SHORTCUTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "new_intake": (N_("New intake"), ("Ctrl+N",)),
     "search": (N_("Search"), ("Ctrl+K",)),
     "print": (N_("Print"), ("Ctrl+P",)),
-    "cases": (N_("Cases"), ("Ctrl+1",)),
-    "sync": (N_("Sync"), ("Ctrl+2",)),
-    "devices": (N_("Devices"), ("Ctrl+3",)),
-    "settings": (N_("Settings"), ("Ctrl+4",)),
+    "today": (N_("Today"), ("Ctrl+1",)),
+    "cases": (N_("Cases"), ("Ctrl+2",)),
+    "sync": (N_("Sync"), ("Ctrl+3",)),
+    "devices": (N_("Devices"), ("Ctrl+4",)),
+    "settings": (N_("Settings"), ("Ctrl+5",)),
     "client_view": (N_("Show large"), ("F8",)),
 }
 """Name -> words and shortcuts (DESIGN_LANGUAGE.md 7)."""

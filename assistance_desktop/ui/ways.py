@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def lead(desk: "Workspace") -> None:
     """From every page of the workspace to the next."""
     _from_rail_and_cases(desk)
+    _from_today(desk)
     _from_intake_and_paper(desk)
     _from_exchange(desk)
     _from_settings(desk)
@@ -27,6 +28,14 @@ def _from_rail_and_cases(desk: "Workspace") -> None:
     desk.case_page.intake_wanted.connect(desk.show_intake)
     desk.case_page.questionnaire_wanted.connect(desk.start_questionnaire)
     desk.plan_view.question_wanted.connect(desk.show_intake)
+
+
+def _from_today(desk: "Workspace") -> None:
+    desk.today_page.opened.connect(desk.show_case)
+    desk.today_page.plan_wanted.connect(desk.show_plan)
+    desk.today_page.intake_wanted.connect(desk.start_intake)
+    desk.today_page.cases_wanted.connect(lambda: desk.go("cases"))
+    desk.today_page.sync_wanted.connect(lambda: desk.go("sync"))
 
 
 def _from_intake_and_paper(desk: "Workspace") -> None:

@@ -36,6 +36,7 @@ from assistance_desktop.ui.questionnaires.page import QuestionnairesPage
 from assistance_desktop.ui.review.page import ReviewPage
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.page import SettingsPage
+from assistance_desktop.ui.today.page import TodayPage
 from assistance_desktop.ui.ways import lead
 
 
@@ -143,6 +144,7 @@ class Workspace(QStackedWidget):
 
     def _build(self, preferences: Preferences) -> None:
         session, actions, content = self.session, self.actions_, self.content
+        self.today_page = TodayPage(session, actions, content)
         self.case_list = CaseListPage(session, actions)
         self.plan_view = PlanView(session, actions, content)
         amending = partial(amend, session, content)
@@ -156,6 +158,7 @@ class Workspace(QStackedWidget):
         self.blank_page = BlankPage(session, actions)
         self.settings_page = SettingsPage(preferences, actions, session)
         self._places = {
+            "today": self.today_page,
             "cases": self.case_list,
             "sync": self.exchange_page,
             "devices": self.devices_page,
@@ -164,11 +167,12 @@ class Workspace(QStackedWidget):
         self._lay_out()
         self._listen()
         self._tell_interruption()
-        self.go("cases")
+        self.go("today")
 
     def _lay_out(self) -> None:
         self.rail = Rail(
             [
+                ("today", "today", _("Today")),
                 ("cases", "cases", _("Cases")),
                 ("sync", "sync", _("Sync")),
                 ("devices", "devices", _("Devices")),
@@ -210,7 +214,7 @@ class Workspace(QStackedWidget):
         notice.acted.connect(partial(self.show_intake, found.case_id, found.place, found.record))
         for seen in (notice.acted, notice.put_off):
             seen.connect(partial(self._on_interruption_seen, notice))
-        self.case_list.notices.addWidget(notice)
+        self.today_page.notices.addWidget(notice)
 
     def _on_interruption_seen(self, notice: InterruptedNotice) -> None:
         notice.hide()
@@ -219,7 +223,7 @@ class Workspace(QStackedWidget):
             self.session.write(forget, self, lambda _nothing: None, self._on_forgetting_failed)
 
     def _on_forgetting_failed(self, refusal: AppError) -> None:
-        self.case_list.notices.addWidget(Notice(refusal.problem, refusal.hint, "amber"))
+        self.today_page.notices.addWidget(Notice(refusal.problem, refusal.hint, "amber"))
 
     def _on_action(self, name: str, deed: Callable[[], None]) -> None:
         """Let a shortcut act on these pages, and on none once they are gone."""
