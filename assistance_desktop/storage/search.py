@@ -16,10 +16,13 @@ class Among(StrEnum):
     """Which cases to look among."""
 
     ALL = "all"
+    OPEN = "open"
+    """All but the closed ones."""
     ATTENTION = "attention"
-    """A serious threat, something to compare, or a next step that is due or overdue."""
+    """A serious threat, something to compare, or in an open one a next step that is due."""
     UNSENT = "unsent"
     """With changes that are in no bundle yet."""
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,20 @@ class Counts:
     """How many cases there are of each sort."""
 
     whole: int
+    open: int
     attention: int
     unsent: int
+    closed: int
 
 
 _CONDITIONS = {
     Among.ALL: "TRUE",
-    Among.ATTENTION: "(threat OR conflicts OR (due IS NOT NULL AND due <= :today))",
+    Among.OPEN: "stage <> 'closed'",
+    Among.ATTENTION: (
+        "(threat OR conflicts OR (due IS NOT NULL AND due <= :today AND stage <> 'closed'))"
+    ),
     Among.UNSENT: "unsealed > 0",
+    Among.CLOSED: "stage = 'closed'",
 }
 _KNOWN = "folded(pseudonym || char(10) || number || char(10) || worker || char(10) || next_step)"
 
@@ -53,7 +62,7 @@ def find(connection: Connection, words: str, among: Among, today: date) -> list[
 
 
 def count(connection: Connection, today: date) -> Counts:
-    """How many cases there are, need attention, and have something to send."""
+    """How many cases there are of each sort."""
     totals = ", ".join(f"total({_CONDITIONS[sort]})" for sort in Among)
     row = connection.execute(
         f"SELECT {totals} FROM case_row",  # noqa: S608 - our own words

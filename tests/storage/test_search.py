@@ -15,12 +15,12 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def write(connection, pen):
-    def do(case_id, pseudonym, number="K7-0000", worker="Pihlaja", **plan):
+    def do(case_id, pseudonym, number="K7-0000", worker="Pihlaja", record="plan/HOUSING", **said):
         edits = [
             Edit(CASE, "pseudonym", pseudonym),
             Edit(CASE, "number", number),
             Edit(CASE, "worker", worker),
-            *(Edit("plan/HOUSING", field, value) for field, value in plan.items()),
+            *(Edit(record, field, value) for field, value in said.items()),
         ]
         with transaction(connection):
             editing.write(connection, case_id, edits, pen)
@@ -77,11 +77,23 @@ def test_words_and_a_filter_hold_together(connection, write):
 
 
 def test_the_counts_are_those_of_the_filters(connection, write):
-    assert search.count(connection, TODAY) == Counts(0, 0, 0)
+    assert search.count(connection, TODAY) == Counts(0, 0, 0, 0, 0)
     write("due", "Kielo", next_step="Visit", due="2026-11-23")
     write("sent", "Usva")
     with transaction(connection):
         ids = [change.id for change in case_store.load(connection, "sent").changes]
         case_store.seal(connection, ids)
-    assert search.count(connection, TODAY) == Counts(2, 1, 1)
+    assert search.count(connection, TODAY) == Counts(2, 2, 1, 1, 0)
     assert find(connection, among=Among.UNSENT) == ["due"]
+
+
+def test_a_closed_case_is_found_among_the_closed_ones_and_its_steps_are_due_no_more(
+    connection, write
+):
+    write("gone", "Routa", next_step="Call", due="2026-11-20")
+    write("gone", "Routa", record=CASE, closed_on="2026-11-22")
+    write("here", "Usva")
+    assert find(connection, among=Among.OPEN) == ["here"]
+    assert find(connection, among=Among.CLOSED) == ["gone"]
+    assert find(connection, among=Among.ATTENTION) == []
+    assert search.count(connection, TODAY) == Counts(2, 1, 0, 2, 1)

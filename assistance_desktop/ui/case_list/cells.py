@@ -6,6 +6,7 @@ Every state has a word; the one red chip is a serious threat.
 from collections.abc import Sequence
 from datetime import date
 
+from assistance_desktop.cases.stage import CLOSED
 from assistance_desktop.i18n import _, ngettext, show_date
 from assistance_desktop.storage.case_store import CaseRow
 from assistance_desktop.ui import phrases
@@ -27,7 +28,7 @@ def columns() -> list[Column]:
 
 def cells(row: CaseRow, today: date) -> Sequence[RowCell]:
     """One cell a column."""
-    closed = row.stage == "closed"
+    closed = row.stage == CLOSED
     return (
         RowCell(
             row.pseudonym,
@@ -51,10 +52,10 @@ def _status(row: CaseRow) -> RowCell:
 
 
 def _next_step(row: CaseRow, today: date) -> RowCell:
+    if row.stage == CLOSED:
+        return RowCell(_("None"), tone="text_3")
     if row.next_step:
         return RowCell(row.next_step, _due(row.due, today), line_tone=_due_tone(row.due, today))
-    if row.stage == "closed":
-        return RowCell(_("None"), tone="text_3")
     if row.stage in ("plan", "agreed"):
         return RowCell(_("Agree on the next step"), tone="text_2")
     if row.stage == "with_office":

@@ -1,11 +1,12 @@
 # ruff: noqa: D102 - Qt documents the methods that it calls
-"""The cases: all of them, or those that a word or a filter finds; a row opens the case.
+"""The cases: the open ones, or those that a word or a filter finds; a row opens the case.
 
 Only ids are read for the whole list and rows for what is in sight. A change of a case is shown
 where one stands, without losing the row or the place.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -15,14 +16,15 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import search
 from assistance_desktop.storage.search import Among, Counts
+from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.case_list.cells import cells, columns
+from assistance_desktop.ui.case_list.empties import NothingFound, NothingYet
 from assistance_desktop.ui.case_list.pages import CasePages
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.chip import FilterChip
-from assistance_desktop.ui.kit.empty_state import EmptyState
 from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.page_header import PageHeader
 from assistance_desktop.ui.kit.row_cell import RowCell
@@ -59,9 +61,10 @@ class CaseListPage(QWidget):
             name=_("Search cases"),
         )
         self.chips = {
-            Among.ALL: FilterChip(_("All"), 0),
+            Among.OPEN: FilterChip(_("Open"), 0),
             Among.ATTENTION: FilterChip(_("Needs attention"), 0),
             Among.UNSENT: FilterChip(_("Not sent"), 0),
+            Among.CLOSED: FilterChip(_("Closed"), 0),
         }
         self.table = RowTable(columns(), name=_("Cases"))
         self.notices = QVBoxLayout()
@@ -109,8 +112,7 @@ class CaseListPage(QWidget):
         body.addWidget(self.tools)
         self.ground = Card(padded=False)
         self.views = QStackedWidget()
-        self.nothing_yet = self._make_nothing_yet()
-        self.nothing_found = self._make_nothing_found()
+        self.nothing_yet, self.nothing_found = NothingYet(), NothingFound()
         for view in (self.table, self.nothing_yet, self.nothing_found):
             self.views.addWidget(view)
         self.ground.body.addWidget(self.views)
@@ -127,41 +129,16 @@ class CaseListPage(QWidget):
         for chip in self.chips.values():
             self._sorts.addButton(chip)
             row.addWidget(chip)
-        self.chips[Among.ALL].setChecked(True)
+        self.chips[Among.OPEN].setChecked(True)
         return tools
-
-    def _make_nothing_yet(self) -> EmptyState:
-        empty = EmptyState(
-            _("No cases on this computer yet"),
-            _(
-                "Start an intake when you meet someone, or bring in cases that a colleague or the"
-                " office has sent you. Both work without a network."
-            ),
-            foot=_("Cases are encrypted as soon as you type the first letter."),
-        )
-        self.first_button = Button(
-            _("New intake"), "primary", icon="plus", size="large", key="Ctrl N"
-        )
-        bundle = Button(_("Read a bundle"), icon="inbox", size="large")
-        self.first_button.clicked.connect(self.intake_wanted)
-        bundle.clicked.connect(self._actions["sync"].trigger)
-        empty.buttons.addWidget(self.first_button)
-        empty.buttons.addWidget(bundle)
-        return empty
-
-    def _make_nothing_found(self) -> EmptyState:
-        empty = EmptyState(
-            _("No case fits"),
-            _("Try fewer letters, or another filter. Only this computer was searched."),
-        )
-        self.all_button = Button(_("Show all cases"))
-        self.all_button.clicked.connect(self._show_all)
-        empty.buttons.addWidget(self.all_button)
-        return empty
 
     def _connect(self) -> None:
         self.header.hide_asked.connect(self._actions["hide"].trigger)
         self.new_button.clicked.connect(self.intake_wanted)
+        self.nothing_yet.intake_asked.connect(self.intake_wanted)
+        self.nothing_yet.bundle_asked.connect(self._actions["sync"].trigger)
+        self.nothing_found.all_asked.connect(self._show_all)
+        self.nothing_found.closed_asked.connect(self._on_closed_asked)
         self.search.changed.connect(self._refresh)
         self.search.edit.installEventFilter(self)
         self.search.edit.returnPressed.connect(self._on_search_entered)
@@ -177,21 +154,22 @@ class CaseListPage(QWidget):
         asked, words = self._asked, self.search.text
         among, today = self.among, self._session.today
         if not words:
-            self._show(search.find(self._session.reader, "", among, today))
+            self._show(*_find(self._session.reader, "", among, today))
             return
 
-        def show(found: Sequence[str]) -> None:
+        def show(found: tuple[Sequence[str], int]) -> None:
             if asked == self._asked:
-                self._show(found)
+                self._show(*found)
 
         self._session.compute(
-            lambda connection: search.find(connection, words, among, today),
+            lambda connection: _find(connection, words, among, today),
             self,
             show,
             self._on_failed,
         )
 
-    def _show(self, ids: Sequence[str]) -> None:
+    def _show(self, ids: Sequence[str], closed: int) -> None:
+        """Show these cases; when there is none, how many closed ones would fit."""
         counts = search.count(self._session.reader, self._session.today)
         self._show_counts(counts)
         here, place = self.table.here, self.table.verticalScrollBar().value()
@@ -203,13 +181,16 @@ class CaseListPage(QWidget):
         if ids:
             self.views.setCurrentWidget(self.table)
         else:
+            self.nothing_found.offer_closed(closed)
             empty = self.nothing_found if counts.whole else self.nothing_yet
             self.views.setCurrentWidget(empty)
 
     def _show_counts(self, counts: Counts) -> None:
-        self.chips[Among.ALL].say(_("All"), counts.whole)
+        self.chips[Among.OPEN].say(_("Open"), counts.open)
         self.chips[Among.ATTENTION].say(_("Needs attention"), counts.attention)
         self.chips[Among.UNSENT].say(_("Not sent"), counts.unsent)
+        self.chips[Among.CLOSED].say(_("Closed"), counts.closed)
+        self.chips[Among.CLOSED].setVisible(bool(counts.closed) or self.among is Among.CLOSED)
         self.tools.setVisible(bool(counts.whole))
         self.new_button.setVisible(bool(counts.whole))
 
@@ -225,9 +206,14 @@ class CaseListPage(QWidget):
 
     def _show_all(self) -> None:
         self.search.set_text("")
-        self.chips[Among.ALL].setChecked(True)
+        self.chips[Among.OPEN].setChecked(True)
         self._refresh()
         self.search.setFocus()
+
+    def _on_closed_asked(self) -> None:
+        self.chips[Among.CLOSED].setChecked(True)
+        self._refresh()
+        self._enter_table()
 
     def _on_search_wanted(self) -> None:
         if self.isVisible():
@@ -255,3 +241,12 @@ class CaseListPage(QWidget):
         notice.closed.connect(notice.deleteLater)
         self.notices.addWidget(notice)
         notice.announce()
+
+
+def _find(
+    connection: Connection, words: str, among: Among, today: date
+) -> tuple[Sequence[str], int]:
+    """The cases that fit, and how many closed ones do when no open one does."""
+    found = search.find(connection, words, among, today)
+    closed = among is Among.OPEN and not found
+    return found, len(search.find(connection, words, Among.CLOSED, today)) if closed else 0

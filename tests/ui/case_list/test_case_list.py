@@ -39,7 +39,7 @@ def test_without_a_case_the_page_says_what_to_do_first(page):
 
 def test_the_first_button_begins_an_intake(qtbot, page):
     with qtbot.waitSignal(page.intake_wanted):
-        page.first_button.click()
+        page.nothing_yet.first.click()
 
 
 def test_reading_a_bundle_is_offered_where_there_is_no_case(qtbot, page, window):
@@ -58,23 +58,23 @@ def test_every_row_says_its_state_in_words(people, page):
         "Send the legal aid request Overdue since Fri 20 Nov",
         "1 to send",
     ]
-    assert said(page, 6)[2] == "Intake open"
+    assert said(page, 5)[2] == "Intake open"
 
 
 def test_typing_finds_and_escape_takes_the_search_away(qtbot, people, page):
     type_words(qtbot, page, "LEGAL")
     qtbot.waitUntil(lambda: shown(page) == ["Usva T5-3JVN"])
     qtbot.keyClick(page.search.edit, Qt.Key.Key_Escape)
-    assert len(shown(page)) == 7
+    assert len(shown(page)) == 6
     assert page.search.text == ""
 
 
 def test_nothing_found_says_so_and_leads_back(qtbot, people, page):
     type_words(qtbot, page, "nobody")
     qtbot.waitUntil(lambda: page.views.currentWidget() is page.nothing_found)
-    page.all_button.click()
+    page.nothing_found.all.click()
     assert page.views.currentWidget() is page.table
-    assert len(shown(page)) == 7
+    assert len(shown(page)) == 6
 
 
 def test_a_filter_shows_its_cases_and_its_count(people, page):
@@ -87,6 +87,18 @@ def test_a_filter_shows_its_cases_and_its_count(people, page):
 def test_needs_attention_is_a_threat_or_a_day_that_has_come(people, page):
     page.chips[Among.ATTENTION].click()
     assert shown(page) == ["Tuisku K7-9TX3", "Usva T5-3JVN", "Kielo H2-6PWD"]
+
+
+def test_a_closed_case_stands_under_its_own_filter_and_is_offered_to_who_looks_for_it(
+    qtbot, people, page
+):
+    assert "Routa K7-2CDM" not in shown(page)
+    type_words(qtbot, page, "routa")
+    qtbot.waitUntil(page.nothing_found.closed.isVisible)
+    page.nothing_found.closed.click()
+    qtbot.waitUntil(lambda: shown(page) == ["Routa K7-2CDM"])
+    assert page.among is Among.CLOSED
+    assert page.chips[Among.CLOSED].accessibleName() == "Closed 1"
 
 
 def test_ctrl_k_goes_to_the_search(qtbot, people, page, window):
@@ -180,9 +192,9 @@ def test_ten_thousand_cases_open_and_scroll_at_once(qtbot, session, page, clock)
 def test_the_selection_is_kept_by_id_when_the_order_changes(people, page, write, session):
     page.table.go(0)
     due = [Edit("plan/LEGAL", "next_step", "Ask"), Edit("plan/LEGAL", "due", "2026-11-01")]
-    write("routa", [Edit(CASE, "threat", True), *due])
-    session.changed.emit("routa")
-    assert shown(page)[0] == "Routa K7-2CDM"
+    write("ruska", [Edit(CASE, "threat", True), *due])
+    session.changed.emit("ruska")
+    assert shown(page)[0] == "Ruska K7-1R8C"
     assert shown(page)[page.table.currentIndex().row()] == "Tuisku K7-9TX3"
 
 
