@@ -150,6 +150,44 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Topic:
+    """Something of a person that may be told to others, one tick of a consent.
+
+    `questions` are names of questions whose answers tell it, `record` the kind of record that
+    does. `stays` says why it is not told. A topic that is `never` can be agreed with nobody; the
+    words of one that is `hidden` stand behind the safe contact; the form of a `proposal` asks it.
+    """
+
+    id: str
+    icon: str
+    name: Words
+    stays: Words
+    questions: tuple[str, ...]
+    record: str
+    never: bool
+    hidden: bool
+    proposal: bool
+
+
+@dataclass(frozen=True)
+class RecipientKind:
+    """A kind of people or offices that may be told something.
+
+    `closed_by` are the answers to who must not know that close it; `words` give such a recipient
+    away in a name, and when that is `sure` the name alone closes it. `purpose` is what for, as a
+    first draft.
+    """
+
+    id: str
+    icon: str
+    name: Words
+    purpose: Words
+    closed_by: tuple[str, ...]
+    words: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True)
 class Clocks:
     """The numbers of days and months that the law and the offices set."""
 
@@ -178,3 +216,5 @@ class Pack:
     organisers: Mapping[str, tuple[Organiser, ...]]
     clocks: Clocks
     contacts: tuple[Contact, ...]
+    topics: tuple[Topic, ...]
+    recipients: tuple[RecipientKind, ...]

@@ -16,6 +16,7 @@ from assistance_desktop.guidance.content import (
     Question,
     Source,
 )
+from assistance_desktop.guidance.recipients import read_recipients, read_topics
 from assistance_desktop.guidance.rulebook import (
     read_flag,
     read_organisers,
@@ -59,6 +60,8 @@ def read_pack(folder: Path) -> Pack:
         contacts=tuple(
             _read_contact(shelf, one) for one in whole(shelf, "contacts.toml", "contact")
         ),
+        topics=read_topics(shelf),
+        recipients=read_recipients(shelf),
     )
     head.finish()
     shared.finish()
