@@ -33,6 +33,7 @@ def _from_rail_and_cases(desk: "Workspace") -> None:
 def _from_today(desk: "Workspace") -> None:
     desk.today_page.opened.connect(desk.show_case)
     desk.today_page.plan_wanted.connect(desk.show_plan)
+    desk.today_page.agenda_wanted.connect(desk.agenda.open)
     desk.today_page.intake_wanted.connect(desk.start_intake)
     desk.today_page.cases_wanted.connect(lambda: desk.go("cases"))
     desk.today_page.sync_wanted.connect(lambda: desk.go("sync"))

@@ -16,6 +16,7 @@ from assistance_desktop.i18n import _
 from assistance_desktop.storage import case_store
 from assistance_desktop.sync.exchange import Preview
 from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.agenda.opening import Agenda
 from assistance_desktop.ui.case_list.page import CaseListPage
 from assistance_desktop.ui.case_view.page import CasePage
 from assistance_desktop.ui.content import Content
@@ -60,6 +61,7 @@ class Workspace(QStackedWidget):
         self.actions_ = actions
         self.content = content
         self._deeds: list[tuple[str, Callable[[], None]]] = []
+        self.agenda = Agenda(self, session, actions)
         self._build(preferences)
         session.changed.connect(self._on_changed)
         self._on_changed("")

@@ -156,7 +156,7 @@ def test_a_process_that_is_killed_lost_nothing_that_it_called_saved(folder):
 
 def notice_of(workspace):
     """The notice on the first page that something was interrupted, None when there is none."""
-    found = workspace.case_list.findChildren(InterruptedNotice)
+    found = workspace.today_page.findChildren(InterruptedNotice)
     return next((one for one in found if one.isVisible()), None)
 
 

@@ -1,4 +1,4 @@
-"""The button with three dots: what else can be done with a row, in a menu."""
+"""A small button that opens a menu: three dots for what else can be done, a plus to add."""
 
 from collections.abc import Callable
 
@@ -13,9 +13,14 @@ class MoreButton(IconButton):
     """Opens a menu that `fill` fills anew each time, so that it offers what is possible now."""
 
     def __init__(
-        self, name: str, fill: Callable[[Menu], object], parent: QWidget | None = None
+        self,
+        name: str,
+        fill: Callable[[Menu], object],
+        *,
+        icon: str = "more",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__("more", name, size="small", tone="text_2", parent=parent)
+        super().__init__(icon, name, size="small", tone="text_2", parent=parent)
         self.menu_ = Menu(self)
         self._fill = fill
         self.clicked.connect(self._on_clicked)

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from assistance_desktop.cases.agenda import Appointment, Kept
+from assistance_desktop.cases.agenda import APPOINTMENT, TASK, Appointment, Kept
 from assistance_desktop.i18n import _, show_date
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Rule
+from assistance_desktop.ui.kit.menu import Menu
+from assistance_desktop.ui.kit.more_button import MoreButton
 from assistance_desktop.ui.kit.row import Row
 from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.words import Words
@@ -39,9 +41,10 @@ class AgendaCard(Card):
         self._standing: Standing | None = None
         self._now = ""
         self.week = Button(_("Week view"), "quiet", size="small")
-        self.week.setCheckable(False)
         self.week.clicked.connect(self._on_turned)
+        self.add = MoreButton(_("Add an appointment or a task"), self._fill, icon="plus")
         self.header.addWidget(self.week)
+        self.header.addWidget(self.add)
         self.header.setContentsMargins(16, 0, 4, 0)
         self.is_week = False
         self.rows: list[Row] = []
@@ -68,6 +71,11 @@ class AgendaCard(Card):
         self.week.say(_("Today only") if self.is_week else _("Week view"))
         self.redraw()
         self.week.setFocus()
+
+    def _fill(self, menu: Menu) -> None:
+        """What can be added; whose it is, the form asks."""
+        menu.offer(_("Appointment"), lambda: self.changing.emit("", APPOINTMENT), icon="calendar")
+        menu.offer(_("Task"), lambda: self.changing.emit("", TASK), icon="check")
 
     def _show_week(self, standing: Standing) -> None:
         for number in range(WEEK):
