@@ -2,7 +2,7 @@
 """A photo or drawing on a page: whole, never larger than it is, with its corners rounded."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .paint import is_mirrored, paint_box, painter_of
@@ -19,6 +19,22 @@ def encoded(image: QImage, form: str, quality: int = -1) -> bytes:
     writer.write(image)
     buffer.close()
     return bytes(kept.data())
+
+
+def read_picture(data: bytes, longest: int = 0) -> QImage | None:
+    """A picture the right way up, its longer side at most `longest` pixels; None for no picture."""
+    kept = QByteArray(data)
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    if not reader.canRead() or bytes(reader.format().data()) == b"svg":
+        return None
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if longest and max(size.width(), size.height()) > longest:
+        reader.setScaledSize(size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image
 
 
 class Photo(QWidget):

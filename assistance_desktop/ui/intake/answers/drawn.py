@@ -10,10 +10,10 @@ from assistance_desktop.i18n import _
 from assistance_desktop.storage.attachments import hash_in
 from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.answers.file_answer import FileAnswer
-from assistance_desktop.ui.intake.answers.pictures import read_picture
 from assistance_desktop.ui.intake.answers.way import Way
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.pad import Pad
+from assistance_desktop.ui.kit.photo import read_picture
 
 DRAWN = ("signature", "draw", "annotate")
 """The appearances of a picture that is drawn on the screen."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import _, show_number
-from assistance_desktop.ui.intake.answers.pictures import read_picture
+from assistance_desktop.ui.file_words import what_it_is
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.mark import Glyph
-from assistance_desktop.ui.kit.photo import Photo
+from assistance_desktop.ui.kit.photo import Photo, read_picture
 from assistance_desktop.ui.kit.words import Words
 
 
@@ -55,17 +55,6 @@ class KeptFile(Card):
             self._line.replaceWidget(self._sight, photo)
             self._sight.deleteLater()
             self._sight = photo
-
-
-def what_it_is(value: str) -> str:
-    """A kept file in a word, by the start of its value."""
-    return {
-        "picture": _("Picture"),
-        "recording": _("Recording"),
-        "video": _("Video"),
-        "drawing": _("Drawing"),
-        "signature": _("Signature"),
-    }.get(value.partition("-")[0], _("File"))
 
 
 def size_in_words(size: int) -> str:

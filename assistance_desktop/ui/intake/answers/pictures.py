@@ -3,31 +3,15 @@
 So no photo is kept as it came: it is drawn anew, and nothing but what one sees is left.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.ui.kit.photo import encoded
+from assistance_desktop.ui.kit.photo import encoded, read_picture
 
 _MOST_PIXELS = 3000
 """The longer side of a kept picture where the form does not say less; a page of text is legible."""
-
-
-def read_picture(data: bytes, longest: int = 0) -> QImage | None:
-    """A picture the right way up, its longer side at most `longest` pixels; None for no picture."""
-    kept = QByteArray(data)
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    if not reader.canRead() or bytes(reader.format().data()) == b"svg":
-        return None
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if longest and max(size.width(), size.height()) > longest:
-        reader.setScaledSize(size.scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
 
 
 def without_traces(data: bytes, longest: int = 0) -> tuple[str, str, bytes] | None:

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.forms.interview import Offered
 from assistance_desktop.i18n import _
-from assistance_desktop.ui.intake.answers.pictures import read_picture
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Picture
-from assistance_desktop.ui.kit.photo import Photo
+from assistance_desktop.ui.kit.photo import Photo, read_picture
 from assistance_desktop.ui.kit.sound import SoundButton
 from assistance_desktop.ui.kit.words import Words
 
