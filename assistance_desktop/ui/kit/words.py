@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from assistance_desktop.i18n import direction_of
 
 from .paint import painter_of
-from .theme import look
+from .theme import Look, look
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _MARKED = re.compile(r"<(b|muted|amber|accent)>(.*?)</\1>", re.DOTALL)
@@ -50,6 +50,7 @@ class Paragraph:
         self.plain, self._marks = _read_marks(text) if rich else (text, [])
         self._arabic = bool(_ARABIC.search(text))
         self._laid: tuple[object, QTextLayout, float] | None = None
+        self._heights: dict[tuple[float, Look], int] = {}
 
     def line_height(self) -> float:
         """The distance of two lines in pixels; Arabic script has 1.6 of its letter height."""
@@ -69,8 +70,11 @@ class Paragraph:
         return int(max(widths, default=0)) + 2
 
     def height(self, width: float) -> int:
-        """The height at a width, in pixels."""
-        return round(self._lay_out(width, mirrored=False)[1])
+        """The height at a width, in pixels; layouts ask for the same ones many times."""
+        asked = (width, look())
+        if asked not in self._heights:
+            self._heights[asked] = round(self._lay_out(width, mirrored=False)[1])
+        return self._heights[asked]
 
     def paint(
         self,
