@@ -3,15 +3,19 @@
 It is made anew when what it says has changed, so that nothing of another case can stay in it.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import CASE, INTAKE, Case
-from assistance_desktop.cases.stage import INTAKE_OPEN, stage
+from assistance_desktop.cases.stage import CLOSED, INTAKE_OPEN, stage
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.chip import Chip
+from assistance_desktop.ui.kit.menu import Menu
+from assistance_desktop.ui.kit.more_button import MoreButton
 from assistance_desktop.ui.kit.page_header import PageHeader
 from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.theme import look
@@ -19,16 +23,22 @@ from assistance_desktop.ui.stages import stage_chip
 
 
 class CaseHeader(QWidget):
-    """Name, number, worker and language; Print, and what this tab leads to."""
+    """Name, number, worker and language; Print, what this tab leads to, and what else can be done.
+
+    `fill` fills the menu of what else can be done, each time anew.
+    """
 
     back_asked = Signal()
     print_asked = Signal()
     plan_asked = Signal()
     intake_asked = Signal()
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, fill: Callable[[Menu], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._actions = actions
+        self._actions, self._fill = actions, fill
+        self.more: MoreButton | None = None
         self._shown: object = None
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -64,12 +74,16 @@ class CaseHeader(QWidget):
         print_words = _("Print for {name}").format(name=name) if not large else _("Print")
         self._add(header, Button(print_words, icon="printer"), self.print_asked)
         in_intake = reached == INTAKE_OPEN and asks == INTAKE
-        if tab == "answers" or (tab == "overview" and in_intake):
+        if reached == CLOSED:
+            pass  # a closed case has nothing to do first; it is taken up again from its band
+        elif tab == "answers" or (tab == "overview" and in_intake):
             words = _("Go on with the intake") if in_intake else _("Go on asking")
             self._add(header, Button(words, "primary", icon="pencil"), self.intake_asked)
         elif tab == "overview":
             button = Button(_("Open plan"), "primary", icon="arrow-r", icon_after=True)
             self._add(header, button, self.plan_asked)
+        self.more = MoreButton(_("What else can be done"), self._fill)
+        header.add(self.more)
         header.back_asked.connect(self.back_asked)
         header.hide_asked.connect(self._actions["hide"].trigger)
         return header

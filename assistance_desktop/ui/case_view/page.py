@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt documents the methods that it calls
-"""One case: its header, and its overview, plan, answers and history as tabs.
+"""One case: its header, and its overview, plan, answers, safety, documents and history as tabs.
 
 A tab is filled when it is looked at, and again when the case has changed since.
 """
@@ -11,34 +11,49 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
-from assistance_desktop.cases import answers
+from assistance_desktop.cases import answers, life
 from assistance_desktop.cases.case import INTAKE, Case
+from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
-from assistance_desktop.ui.case_view import differing
+from assistance_desktop.ui.case_view import differing, leading
 from assistance_desktop.ui.case_view.answers_tab import Amend, AnswersTab
 from assistance_desktop.ui.case_view.differing import DIFFERING
+from assistance_desktop.ui.case_view.documents import Document, Sort
+from assistance_desktop.ui.case_view.documents_tab import DocumentsTab
 from assistance_desktop.ui.case_view.header import CaseHeader
 from assistance_desktop.ui.case_view.history_tab import HistoryTab
+from assistance_desktop.ui.case_view.life_deeds import LifeDeeds
 from assistance_desktop.ui.case_view.overview import Overview
+from assistance_desktop.ui.case_view.picture_panel import PicturePanel
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.kit.banner import Notice
+from assistance_desktop.ui.kit.menu import Menu
+from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.tabs import Tabs
 from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.session import Session
+
+_ORDER = ("overview", "plan", "answers", "safety", "documents", "history")
 
 
 class CasePage(QWidget):
     """A case. `tabs` are views of other screens that have `show_case(case_id)`.
 
     `intake_wanted` carries the case, the path of a question, "" for where it was, and the record
-    of the questionnaire that asks it; `questionnaire_wanted` the case and another one to begin.
+    of the questionnaire that asks it; `questionnaire_wanted` the case and another one to begin;
+    `telling_wanted` the case and a recipient, "" for somebody new; `agenda_wanted` the case and a
+    record of the agenda, or the kind of a new one.
     """
 
     closed = Signal()
     print_wanted = Signal(str)
     intake_wanted = Signal(str, str, str)
     questionnaire_wanted = Signal(str, object)
+    telling_wanted = Signal(str, str)
+    proposal_wanted = Signal(str)
+    agenda_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -54,26 +69,28 @@ class CasePage(QWidget):
         self.case_id = ""
         self._case: Case | None = None
         self._stale: set[str] = set()
-        self.header = CaseHeader(actions)
+        self._hide = actions["hide"]
+        self.header = CaseHeader(actions, self._fill_menu)
         self.overview = Overview(session, content)
         self.answers = AnswersTab(session, content, amend)
+        self.documents = DocumentsTab(content)
         self.history = HistoryTab(session, content)
-        self._views: dict[str, QWidget] = {
+        self.deeds = LifeDeeds(self, session, content, actions["hide"])
+        self.picture: PicturePanel | None = None
+        own = {
             "overview": self.overview,
-            **tabs,
             "answers": self.answers,
+            "documents": self.documents,
             "history": self.history,
         }
-        words = {
-            "overview": _("Overview"),
-            "plan": _("Plan"),
-            "answers": _("Answers"),
-            "history": _("History"),
-        }
+        views = {**own, **tabs}
+        self._views: dict[str, QWidget] = {name: views[name] for name in _ORDER if name in views}
+        words = _tab_words()
         self.tabs = Tabs([(place, words[place]) for place in self._views])
         self.stack = QStackedWidget()
+        self._notices = QVBoxLayout()
         self._lay_out()
-        self._connect()
+        leading.connect(self)
 
     @property
     def tab(self) -> str:
@@ -81,14 +98,20 @@ class CasePage(QWidget):
         shown = self.stack.currentWidget()
         return next(place for place, view in self._views.items() if view is shown)
 
+    def has_tab(self, name: str) -> bool:
+        """Whether there is such a tab."""
+        return name in self._views
+
     def show_case(self, case_id: str) -> None:
         """Show the overview of a case."""
+        if case_id != self.case_id:
+            empty(self._notices)
         self.case_id = case_id
         self._stale = set(self._views)
         self.show_tab("overview")
 
     def show_tab(self, name: str) -> None:
-        """Show a tab of the case: overview, plan, answers or history."""
+        """Show a tab of the case: overview, plan, answers, safety, documents or history."""
         self.tabs.go(name)
         self.stack.setCurrentWidget(self._views[name])
         self._fill()
@@ -104,52 +127,40 @@ class CasePage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.tabs)
+        whole.addLayout(self._notices)
         for view in self._views.values():
             self.stack.addWidget(view)
         whole.addWidget(self.stack, 1)
-
-    def _connect(self) -> None:
-        self.tabs.went.connect(self.show_tab)
-        self.header.back_asked.connect(self.closed)
-        self.header.print_asked.connect(lambda: self.print_wanted.emit(self.case_id))
-        self.header.plan_asked.connect(lambda: self.show_tab("plan"))
-        self.header.intake_asked.connect(self._on_intake_wanted)
-        self.overview.intake_wanted.connect(self._on_intake_wanted)
-        self.overview.plan_wanted.connect(lambda: self.show_tab("plan"))
-        self.overview.answer_wanted.connect(self._on_answer_wanted)
-        self.answers.question_wanted.connect(self._on_question_wanted)
-        self.answers.another_wanted.connect(self._on_another_wanted)
-        self.answers.turned.connect(self._show_header)
-        self.history.opened.connect(self._on_change_opened)
-        self._session.changed.connect(self._on_changed)
 
     def _fill(self) -> None:
         """Fill the header and the tab in front, if the case has changed since they were."""
         name = self.tab
         case = self._session.case(self.case_id)
         self._case = case
-        self._show_header()
+        self.show_header()
         if name in self._stale:
             self._stale.discard(name)
             self._fill_view(self._views[name], case)
         follow_layout(self)
 
-    def _show_header(self) -> None:
+    def show_header(self) -> None:
+        """Show whose case it is, and what the tab in front leads to."""
         if self._case is not None:
-            self.header.show_case(self._case, self._speaks(self._case), self.tab, self._asks)
+            self.header.show_case(self._case, self._speaks(self._case), self.tab, self.asks)
 
     @property
-    def _asks(self) -> str:
+    def asks(self) -> str:
         """The record of the questionnaire that is in front."""
         return self.answers.asks if self.tab == "answers" else INTAKE
 
     def _fill_view(self, view: QWidget, case: Case) -> None:
-        if not isinstance(view, Overview | AnswersTab | HistoryTab):
+        if not isinstance(view, Overview | AnswersTab | DocumentsTab | HistoryTab):
             view.show_case(case.id)  # pyright: ignore[reportAttributeAccessIssue] - as its maker promised
             return
         view.show_case(case)
         if self.overview.standing and "plan" in self._views:
             self.tabs.set_count("plan", self.overview.standing.whole)
+            self.tabs.set_count("documents", self.overview.documents or None)
 
     def _speaks(self, case: Case) -> str:
         """The client's best language in words, "" when nobody knows."""
@@ -159,35 +170,101 @@ class CasePage(QWidget):
             return ""
         return i18n.language_name(code, i18n.language())
 
-    def _on_intake_wanted(self) -> None:
-        self.intake_wanted.emit(self.case_id, "", self._asks)
+    def _fill_menu(self, menu: Menu) -> None:
+        """What else can be done with the case at present."""
+        if self._case is None:
+            return
+        if life.is_closed(self._case):
+            menu.offer(_("Take the case up again"), self.reopen, icon="undo")
+            return
+        menu.offer(_("Tell somebody"), lambda: self.go_telling(""), icon="people")
+        menu.offer(_("Write a proposal"), self.go_proposing, icon="lifebuoy")
+        menu.addSeparator()
+        menu.offer(_("Close the case"), self.close_case, icon="archive")
 
-    def _on_question_wanted(self, record: str, path: str) -> None:
+    def close_case(self) -> None:
+        """Ask whether to close the case, and why."""
+        found = self.overview.standing
+        if self._case is not None:
+            self.deeds.close(self._case, refused_all=found is not None and found.is_declined)
+
+    def reopen(self) -> None:
+        """Take the case up again."""
+        if self._case is not None:
+            self.deeds.reopen(self._case)
+
+    def change_status(self) -> None:
+        """Ask how the client stands with the Assistance system."""
+        if self._case is not None:
+            self.deeds.change_status(self._case)
+
+    def go_telling(self, recipient: str) -> None:
+        """To telling a recipient, "" for somebody new."""
+        self.telling_wanted.emit(self.case_id, recipient)
+
+    def go_proposing(self) -> None:
+        """To the proposal."""
+        self.proposal_wanted.emit(self.case_id)
+
+    def go_planning(self, record: str) -> None:
+        """To an appointment or a task, or to a new one."""
+        self.agenda_wanted.emit(self.case_id, record)
+
+    def go_asking(self, record: str, path: str) -> None:
+        """To a question of a questionnaire."""
         self.intake_wanted.emit(self.case_id, path, record)
 
-    def _on_another_wanted(self, questionnaire: Questionnaire) -> None:
-        self.questionnaire_wanted.emit(self.case_id, questionnaire)
-
-    def _on_answer_wanted(self, record: str, field: str) -> None:
+    def go_answer(self, record: str, field: str) -> None:
+        """To an answer, or to what two desks tell differently."""
         self.show_tab("answers")
         if not field.startswith("/"):
             self.answers.go(differing.place(record, field), DIFFERING)
         elif self._case is not None:
             self.answers.go(field, answers.around(self._case, record))
 
-    def _on_change_opened(self, record: str, field: str) -> None:
-        kind = record.partition("/")[0]
-        if kind in (INTAKE, "repeat", answers.OTHERS) and field.startswith("/"):
-            self._on_answer_wanted(record, field)
-        elif kind == "plan" and "plan" in self._views:
-            self.show_tab("plan")
-        else:
-            self.show_tab("overview")
+    def go_questioning(self, questionnaire: Questionnaire) -> None:
+        """To another questionnaire, to begin it."""
+        self.questionnaire_wanted.emit(self.case_id, questionnaire)
 
-    def _on_changed(self, case_id: str) -> None:
+    def open_document(self, document: Document) -> None:
+        """Open a consent, the proposal, or what a file holds."""
+        if document.sort is Sort.CONSENT:
+            self.go_telling(document.key)
+        elif document.sort is Sort.PROPOSAL:
+            self.go_proposing()
+        elif document.sort is Sort.FILE:
+            self.picture = PicturePanel(self.window(), self._session, document)
+            self.picture.hide_asked.connect(self._hide.trigger)
+            self.picture.open_now()
+
+    def say_failed(self, refusal: AppError) -> None:
+        """Say what was not written."""
+        empty(self._notices)
+        self._notices.setContentsMargins(24, 12, 24, 0)
+        notice = Notice(refusal.problem, refusal.hint, "amber")
+        self._notices.addWidget(notice)
+        notice.announce()
+
+    def follow(self, case_id: str) -> None:
+        """Show what was written, if it was in this case."""
         if not self.case_id or case_id not in ("", self.case_id):
             return
-        own = ("overview", "answers", "history")
+        own = ("overview", "answers", "documents", "history")
         self._stale |= set(own) if self.isVisible() else set(self._views)
         if self.isVisible():
             self._fill()
+
+    def listen(self) -> None:
+        """To what is written in the vault."""
+        self._session.changed.connect(self.follow)
+
+
+def _tab_words() -> dict[str, str]:
+    return {
+        "overview": _("Overview"),
+        "plan": _("Plan"),
+        "answers": _("Answers"),
+        "safety": _("Safety"),
+        "documents": _("Documents"),
+        "history": _("History"),
+    }
