@@ -101,9 +101,6 @@ class AgendaCard(Card):
             threat.opened.connect(self.opened)
             first = False
             yield threat
-        for one in standing.unsaid:
-            yield self._appointment(one, standing.today, first=first)
-            first = False
         yield from self._of_day(standing, standing.today, first=first)
 
     def _of_day(self, standing: Standing, day: date, *, first: bool = True) -> Iterator[Row]:
@@ -116,6 +113,9 @@ class AgendaCard(Card):
         for one in standing.met_on(day):
             following = one.what.record in later[:1]
             yield self._appointment(one, today, first=first, following=following)
+            first = False
+        for one in standing.unsaid if day == today else ():
+            yield self._appointment(one, today, first=first)
             first = False
         for one in standing.due_on(day):
             task = TaskRow(one, today, first=first)

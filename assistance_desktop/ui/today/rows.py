@@ -40,10 +40,11 @@ class AppointmentRow(Row):
         met = whose.what
         title = met.what or _("Appointment")
         aside = _("with {name}").format(name=whose.name) if whose.name else ""
-        super().__init__(title, _about(met), aside=aside, icon="speech", tone="", first=first)
-        self.whose = whose
-        self._put_before(_when(met, today))
         past = met.day is not None and met.day < today
+        line = _about(met, show_date(met.day) if past and met.day else "")
+        super().__init__(title, line, aside=aside, icon="speech", tone="", first=first)
+        self.whose = whose
+        self._put_before(_when(met))
         self._add_state(met, following=following, past=past)
         self.open_button = Button(_("Open"), size="small")
         name = _("Open the case of {name}").format(name=whose.name)
@@ -161,24 +162,24 @@ def due_chip(due: date | None, time: str, today: date) -> Chip:
     return Chip(" ".join(part for part in (shown, time) if part))
 
 
-def _when(met: Appointment, today: date) -> QWidget:
+def _when(met: Appointment) -> QWidget:
     made = QWidget()
     made.setFixedWidth(look().px(_COLUMN))
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addStretch(1)
-    past = met.day is not None and met.day < today
-    column.addWidget(Words(met.time or _("Day"), bold=True))
-    minutes = ngettext("{count} min", "{count} min", met.minutes).format(count=met.minutes)
-    day = show_date(met.day) if past and met.day is not None else minutes
-    column.addWidget(Words(day, "small", "text_2"))
+    column.addWidget(Words(met.time or _("All day"), bold=True))
+    if met.time:
+        minutes = ngettext("{count} min", "{count} min", met.minutes).format(count=met.minutes)
+        column.addWidget(Words(minutes, "small", "text_2"))
     column.addStretch(1)
     return made
 
 
-def _about(met: Appointment) -> str:
+def _about(met: Appointment, day: str) -> str:
     parts = [
+        day,
         _("Interpreter: {who}").format(who=met.interpreter) if met.interpreter else "",
         _("{worker} goes along").format(worker=met.who) if met.who else "",
         met.where,
