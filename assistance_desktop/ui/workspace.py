@@ -38,6 +38,7 @@ from assistance_desktop.ui.review.page import ReviewPage
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.page import SettingsPage
 from assistance_desktop.ui.today.page import TodayPage
+from assistance_desktop.ui.telling.opening import PeopleTold
 from assistance_desktop.ui.ways import lead
 
 
@@ -62,6 +63,7 @@ class Workspace(QStackedWidget):
         self.content = content
         self._deeds: list[tuple[str, Callable[[], None]]] = []
         self.agenda = Agenda(self, session, actions)
+        self.telling = PeopleTold(self, session, actions, content)
         self._build(preferences)
         session.changed.connect(self._on_changed)
         self._on_changed("")
