@@ -84,7 +84,6 @@ class CaseChooser(QWidget):
             chooses=True,
             first=not self.rows,
         )
-        made.setChecked(row.case_id == self.case_id)
         made.clicked.connect(lambda: self._choose(made, row.case_id))
         self.rows.append(made)
         self._found.body.addWidget(made)
@@ -92,8 +91,10 @@ class CaseChooser(QWidget):
     def _choose(self, chosen: Row, case_id: str) -> None:
         for row in self.rows:
             row.setChecked(row is chosen)
+            row.setVisible(row is chosen)
         self.case_id = case_id
         self.field.show_error("")
+        self.grown.emit()
         self.chosen.emit(case_id)
 
     def _on_failed(self, refusal: AppError) -> None:

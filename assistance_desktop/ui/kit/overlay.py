@@ -81,10 +81,12 @@ class Overlay(QDialog):
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
         width = min(look().px(self._width), self.width() - 48)
-        height = min(self._height_for(width), self.height() - 48)
-        x, y = (self.width() - width) // 2, max(24, (self.height() - height) // 2)
-        self.card.setGeometry(x, y, width, height)
         size = self._hide.sizeHint()
+        x = (self.width() - width) // 2
+        # A card so wide that it would lie under Hide begins below it.
+        top = look().px(80) if x < size.width() + 32 else 24
+        height = min(self._height_for(width), self.height() - top - 24)
+        self.card.setGeometry(x, max(top, (self.height() - height) // 2), width, height)
         left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         across = 24 if left else self.width() - 24 - size.width()
         down = round((look().px(80) - size.height()) / 2)

@@ -5,7 +5,7 @@ It is read beside the window and shown when it has come; what was there stands u
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assistance_desktop.cases.changes import Change
@@ -52,6 +52,8 @@ class TodayPage(QWidget):
         self.header = PageHeader(greeting.title(session.today))
         self.notices, self._clock = QVBoxLayout(), QVBoxLayout()
         self.new_button = Button(_("New intake"), "primary", icon="plus", size="hero", key="Ctrl N")
+        self.small_button = Button(_("New intake"), "primary", icon="plus")
+        self.header.add(self.small_button)
         self.agenda, self.recent = AgendaCard(), RecentCard()
         self.clocks, self.unsent = ClocksCard(), UnsentCard()
         self.views = QStackedWidget()
@@ -61,6 +63,10 @@ class TodayPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_new_intake()
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -75,7 +81,7 @@ class TodayPage(QWidget):
         whole.addLayout(told)
         self.day = Scroll(_("Today"))
         self.day.body.setContentsMargins(24, 0, 24, 24)
-        columns = TwoColumns(aside=344, gap=24)
+        self.columns = columns = TwoColumns(aside=344, gap=24)
         for card in (self.agenda, self.recent):
             columns.first.addWidget(card)
         for part in (self.new_button, self.clocks, self.unsent):
@@ -88,6 +94,12 @@ class TodayPage(QWidget):
         self.views.addWidget(self.day)
         self.views.addWidget(self.beginning)
         whole.addWidget(self.views, 1)
+
+    def _place_new_intake(self) -> None:
+        """The button stands beside the day, or at the top where that would be far below."""
+        at_top = self.views.currentWidget() is self.day and self.columns.is_stacked
+        self.small_button.setVisible(at_top)
+        self.new_button.setVisible(not self.columns.is_stacked)
 
     def _make_beginning(self) -> QWidget:
         """The first day: nothing is planned because nobody was met yet."""
@@ -117,7 +129,8 @@ class TodayPage(QWidget):
 
     def _connect(self) -> None:
         self.header.hide_asked.connect(self._actions["hide"].trigger)
-        self.new_button.clicked.connect(self.intake_wanted)
+        for button in (self.new_button, self.small_button):
+            button.clicked.connect(self.intake_wanted)
         self.agenda.opened.connect(self.opened)
         self.agenda.plan_wanted.connect(self.plan_wanted)
         self.agenda.changing.connect(self.agenda_wanted)
@@ -157,6 +170,8 @@ class TodayPage(QWidget):
             self.clocks.show_clocks(found.clocks, found.today)
             self.unsent.show_unsent(found.unsent, found.today)
         self.views.setCurrentWidget(self.day if found.cases else self.beginning)
+        self.day.body.activate()
+        self._place_new_intake()
         follow_layout(self)
 
     def _show_clock_notice(self) -> None:

@@ -76,6 +76,8 @@ def shown(page, qtbot):
             page._session.changed.emit("")
         page.window().show()
         qtbot.waitUntil(lambda: page.standing is not None)
+        # Qt shows what a layout got when it comes round to it.
+        qtbot.waitUntil(lambda: all(row.isVisible() for row in page.agenda.rows))
         return page
 
     return do
