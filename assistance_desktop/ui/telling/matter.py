@@ -11,7 +11,7 @@ from assistance_desktop import i18n
 from assistance_desktop.cases import agreements, consent
 from assistance_desktop.cases.agreements import Consent
 from assistance_desktop.cases.case import CASE, INTAKE, Case
-from assistance_desktop.cases.changes import Unanswered
+from assistance_desktop.cases.changes import Answer, Unanswered
 from assistance_desktop.guidance import giving, recipients, secrecy
 from assistance_desktop.guidance.content import Topic
 from assistance_desktop.guidance.secrecy import Reached
@@ -22,7 +22,8 @@ from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.session import Session
 
 _OWN_RECIPIENTS = (consent.OFFICE, consent.ASSISTANCE_SYSTEM)
-_MOST_VALUES = 3
+_BARE = ("yes", "no", "maybe", "partly", "none", "other", "some", "enough", "nothing")
+"""Answers that say little without their question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +97,27 @@ class Matter:
         """Why a topic is not told."""
         return in_language(topic.stays, i18n.language())
 
+    def has_words(self, topic: Topic) -> bool:
+        """Whether anything is written down that the topic would tell."""
+        return bool(self.value_words(topic) or self.answer_lines(topic))
+
     def value_words(self, topic: Topic) -> str:
-        """What would be told, "" when nothing is written down."""
+        """What would be told, as far as it speaks for itself; "" when nothing does."""
         if topic.hidden:
             return _("See Safe contact") if self._held(topic) else ""
         if topic.record:
             return self._appointment_words(topic)
         if topic.id == "called":
             return self.case.text(CASE, "pseudonym")
-        said = [self._answer_words(field) for field in self._answered(topic)]
-        return ", ".join([one for one in said if one][:_MOST_VALUES])
+        said = [self._described(path)[1] for path in self._answered(topic) if not self._bare(path)]
+        return ", ".join(said)
+
+    def answer_lines(self, topic: Topic) -> tuple[str, ...]:
+        """A yes or a no, each after its question, for alone it says little."""
+        if topic.hidden or topic.record:
+            return ()
+        paths = [path for path in self._answered(topic) if self._bare(path)]
+        return tuple(" ".join(self._described(path)) for path in paths)
 
     def _known(self, whom: Whom) -> Whom:
         """With the kind and purpose that were written before, or as the name tells."""
@@ -117,7 +129,9 @@ class Matter:
         named = recipients.kinds_named(self.pack, whom.name)
         if (not kind or kind == recipients.OTHER) and named:
             kind = named[0].id
-        return replace(whom, kind=kind or recipients.OTHER, purpose=purpose)
+        kind = kind or recipients.OTHER
+        drafted = in_language(recipients.kind(self.pack, kind).purpose, i18n.language())
+        return replace(whom, kind=kind, purpose=purpose or (drafted if whom.name else ""))
 
     def _held(self, topic: Topic) -> bool:
         return any(
@@ -130,11 +144,14 @@ class Matter:
         listed = [paths[name] for name in topic.questions if name in paths]
         return [one for one in listed if not isinstance(self._value(one), Unanswered)]
 
-    def _value(self, path: str) -> object:
+    def _value(self, path: str) -> Answer:
         return self.case.value(INTAKE, path)
 
-    def _answer_words(self, path: str) -> str:
-        return self.content.describe(INTAKE, path, self.case.value(INTAKE, path), self.case)[1]
+    def _bare(self, path: str) -> bool:
+        return self._value(path) in (*_BARE, True, False)
+
+    def _described(self, path: str) -> tuple[str, str]:
+        return self.content.describe(INTAKE, path, self._value(path), self.case)
 
     def _appointment_words(self, topic: Topic) -> str:
         for record in {record for record, _field in self.places[topic.id]}:

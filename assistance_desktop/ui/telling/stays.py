@@ -35,8 +35,8 @@ class Stays(QWidget):
         head.addWidget(Picture("shield", "accent_text"))
         head.addWidget(Words(_("What stays here, and why"), bold=True), 1)
         column.addLayout(head)
-        column.addLayout(self._rows)
         column.addWidget(checked_banner(matter))
+        column.addLayout(self._rows)
         column.addWidget(Words(consent_words(given, matter.name), "small", "text_2"))
         column.addStretch(1)
 
@@ -44,7 +44,7 @@ class Stays(QWidget):
         """Show every topic but those that are told."""
         empty(self._rows)
         for topic in self._matter.pack.topics:
-            if topic.id not in told and (topic.never or self._matter.value_words(topic)):
+            if topic.id not in told and (topic.never or self._matter.has_words(topic)):
                 self._rows.addLayout(self._row(topic))
 
     def _row(self, topic: Topic) -> QHBoxLayout:

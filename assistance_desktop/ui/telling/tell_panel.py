@@ -98,14 +98,14 @@ class TellPanel(Panel):
     def _until(self) -> LineField:
         until = self._given.until
         words = show_date(until, style="long") if until else _("Taken back")
-        return _shown(_("Consent until"), words, "calendar")
+        return _shown(_("Consent until"), words)
 
     def _agreed(self) -> LineField:
         day = self._given.given_on
         said = [how_words(self._given.how)]
         if day is not None:
             said.append(show_date(day, i18n.language()))
-        return _shown(_("Agreed"), ", ".join(said), "")
+        return _shown(_("Agreed"), ", ".join(said))
 
     def _follow(self) -> None:
         self.stays.show_left_out(self.topics.ticked)
@@ -148,8 +148,8 @@ class TellPanel(Panel):
         notice.announce()
 
 
-def _shown(label: str, words: str, icon: str) -> LineField:
+def _shown(label: str, words: str) -> LineField:
     """What the consent says; only the person can change it."""
-    field = LineField(label, words, icon=icon)
+    field = LineField(label, words)
     field.edit.setReadOnly(True)
     return field

@@ -5,8 +5,8 @@ What is not agreed cannot be ticked, and says so (mock-up 27).
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.guidance.content import Topic
 from assistance_desktop.i18n import _
@@ -47,26 +47,40 @@ class TopicList(Card):
             self.boxes[name].click()
 
     def _row(self, matter: Matter, topic: Topic, agreed: Collection[str] | None) -> QWidget:
-        words, value = matter.topic_words(topic), matter.value_words(topic)
-        box = TickBox(words, tidy=True)
+        value, lines = matter.value_words(topic), matter.answer_lines(topic)
+        written = bool(value or lines)
+        box = TickBox(matter.topic_words(topic), tidy=True)
         if agreed is None:
-            told = value or _("Nothing written down yet")
+            value, lines = "" if written else _("Nothing written down yet"), ()
         elif topic.id not in agreed:
-            told = _("Not agreed")
+            value, lines = _("Not agreed"), ()
             box.setEnabled(False)
         else:
-            told = value or _("Nothing written down")
-            box.setEnabled(bool(value))
-            box.setChecked(bool(value))
-        box.setAccessibleDescription(told)
+            value = value if written else _("Nothing written down")
+            box.setEnabled(written)
+            box.setChecked(written)
+        box.setAccessibleDescription(" ".join([value, *lines]))
         box.clicked.connect(self.changed)
         self.boxes[topic.id] = box
-        said = Words(told, tone="text_2")
-        said.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(12, 9, 12, 9)
-        line.setSpacing(12)
-        line.addWidget(box, 1)
-        line.addWidget(said, 1)
-        return row
+        return _row_of(box, value, lines)
+
+
+def _row_of(box: TickBox, value: str, lines: Sequence[str]) -> QWidget:
+    """The box and what it tells, on one line; answers with their questions under it."""
+    row = QWidget()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(12, 9, 12, 9)
+    column.setSpacing(2)
+    first = QHBoxLayout()
+    first.setSpacing(12)
+    first.addWidget(box, 1)
+    if value:
+        said = Words(value, tone="text_2")
+        first.addWidget(said)
+    column.addLayout(first)
+    for line in lines:
+        under = QHBoxLayout()
+        under.addSpacing(box.mark_width)
+        under.addWidget(Words(line, "small", "text_2"), 1)
+        column.addLayout(under)
+    return row

@@ -4,8 +4,8 @@ The do-not-tell list is looked at while the name is written. Somebody on it is n
 on is closed, and says why (D22).
 """
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.cases.agreements import State
@@ -71,11 +71,8 @@ class WhomPanel(Panel):
             self.body.addWidget(card)
             self.body.addWidget(Words(_("Somebody else"), bold=True))
         self.body.addWidget(self.name)
-        said = QHBoxLayout()
-        said.setSpacing(16)
-        said.addWidget(self.kind, 1)
-        said.addWidget(self.purpose, 1)
-        self.body.addLayout(said)
+        self.body.addWidget(self.kind)
+        self.body.addWidget(self.purpose)
         self.body.addLayout(self._checked)
         self.body.addStretch(1)
         log = Button(_("Everything that was told"), "quiet", icon="history")
@@ -104,7 +101,7 @@ class WhomPanel(Panel):
             closed = reached.closes
             self._checked.addWidget(must_not_know(matter) if closed else checked_banner(matter))
         self.go_on.setEnabled(reached is None or not reached.closes)
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once the words of the banner are laid out
 
     @property
     def _whom(self) -> Whom:
