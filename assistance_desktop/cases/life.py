@@ -69,17 +69,19 @@ def closing(case: Case) -> Closing | None:
 
 
 def close(reason: Reason, note: str, today: date) -> Sequence[Field]:
-    """What to write to close a case on a day."""
+    """What to write to close a case on a day; without a note none is written."""
+    said = [(CASE, "closed_note", note.strip())] if note.strip() else []
     return (
         (CASE, CLOSED_ON, today.isoformat()),
         (CASE, "closed_reason", reason.value),
-        (CASE, "closed_note", note.strip()),
+        *said,
     )
 
 
-def reopen() -> Sequence[Field]:
+def reopen(case: Case) -> Sequence[Field]:
     """What to write to take a case up again; why it was closed stays in its history."""
-    return tuple((CASE, field, "") for field in (CLOSED_ON, "closed_reason", "closed_note"))
+    note = [(CASE, "closed_note", "")] if case.text(CASE, "closed_note") else []
+    return ((CASE, CLOSED_ON, ""), *note)
 
 
 def _day(value: Answer) -> date | None:

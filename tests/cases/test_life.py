@@ -47,7 +47,7 @@ def test_a_case_is_closed_with_a_day_a_reason_and_a_note(agreed, reason):
 def test_a_closed_case_taken_up_again_is_as_far_as_it_was(agreed):
     closed = grow(agreed, life.close(Reason.MOVED, "", DAY))
     assert reached(closed) == AGREED
-    again = grow(closed, life.reopen())
+    again = grow(closed, life.reopen(closed))
     assert (life.closing(again), stage(again)) == (None, AGREED)
     assert [c.value for c in again.changes if c.field == life.CLOSED_ON] == [DAY.isoformat(), ""]
 

@@ -12,18 +12,15 @@ from assistance_desktop.i18n import _
 from assistance_desktop.ui.case_view.happening import Happening, at_moment, on_day, written_at
 from assistance_desktop.ui.case_view.recipients import recipient_words, told_words
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.session import HELSINKI
 
 
 def disclosures(case: Case, content: Content, today: date) -> Iterator[Happening]:
     """Consents, tellings, prints and whether the phone number was shown."""
     yield from _consents(case, today)
     for one in telling.told(case):
-        at = written_at(case, one.record, "recipient")
-        title, line, icon = _told(one, content)
-        if one.on is not None and at is not None:
-            yield at_moment(at, today, title, line, icon)
-        elif one.on is not None:
-            yield on_day(one.on, today, title, line, icon)
+        if one.on is not None:
+            yield on_day(one.on, today, *_told(one, content), clock=one.at)
     yield from _prints(case, today)
     for record in case.records("contact"):
         at = written_at(case, record, "shown_at")
@@ -44,15 +41,21 @@ def _told(one: Telling, content: Content) -> tuple[str, str, str]:
 
 
 def _consents(case: Case, today: date) -> Iterator[Happening]:
-    said: dict[State, Callable[[str], str]] = {
+    words: dict[State, Callable[[str], str]] = {
         State.GIVEN: lambda who: _("Agreed: {who} may be told").format(who=who),
         State.REFUSED: lambda who: _("Said no: {who} is not told").format(who=who),
         State.WITHDRAWN: lambda who: _("Took back: {who} is not told any more").format(who=who),
     }
     for one in agreements.asked(case):
-        tell, at = said.get(one.state), written_at(case, one.record, "state")
-        if tell is not None and at is not None:
-            yield at_moment(at, today, tell(recipient_words(one.recipient)), one.purpose, "speech")
+        tell, at = words.get(one.state), written_at(case, one.record, "state")
+        if tell is None or at is None:
+            continue
+        said = (tell(recipient_words(one.recipient)), one.purpose, "speech")
+        day = one.withdrawn_on if one.state is State.WITHDRAWN else one.given_on
+        if day is None or day == at.astimezone(HELSINKI).date():
+            yield at_moment(at, today, *said)
+        else:
+            yield on_day(day, today, *said)
 
 
 def _prints(case: Case, today: date) -> Iterator[Happening]:

@@ -1,14 +1,16 @@
 """The changes of a case in words, each worded when somebody first looks at it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistance_desktop.cases import answers, history
 from assistance_desktop.cases.case import INTAKE, Case
-from assistance_desktop.cases.changes import Answer
+from assistance_desktop.cases.changes import Answer, Change
 from assistance_desktop.cases.history import Step
 from assistance_desktop.i18n import _
-from assistance_desktop.ui.case_view import wording
+from assistance_desktop.ui.case_view import change_words, wording
+from assistance_desktop.ui.case_view.together import thing, together
 from assistance_desktop.ui.content import Content
 
 
@@ -45,7 +47,9 @@ class Entries:
 
     def __init__(self, case: Case, content: Content) -> None:
         self._case, self._content = case, content
-        self.steps = [step for step in reversed(history.steps(case)) if not _is_quiet(step)]
+        told = [step for step in reversed(history.steps(case)) if not _is_quiet(step)]
+        self._groups = {group[-1].change.id: group for group in together(told)}
+        self.steps = [group[-1] for group in self._groups.values()]
         self._worded: dict[str, Entry] = {}
 
     def entry(self, step: Step) -> Entry:
@@ -67,6 +71,9 @@ class Entries:
         ]
 
     def _word(self, step: Step) -> Entry:
+        group = self._groups[step.change.id]
+        if len(group) > 1:
+            return self._word_thing(step, group)
         change = step.change
 
         def words(value: Answer) -> tuple[str, str]:
@@ -75,6 +82,20 @@ class Entries:
         title, after = words(change.value)
         before = dict.fromkeys(words(value)[1] for value in step.before)
         return Entry(step, title, _(" or ").join(before), after)
+
+    def _word_thing(self, step: Step, group: Sequence[Step]) -> Entry:
+        """What was written in one go, in one row: its first field names it."""
+        named, *others = (one.change for one in reversed(group))
+        said = self._say(named)[1]
+        rest = [self._say(change) for change in others if change.value not in ("", [], None)]
+        kind = _(change_words.KINDS[thing(step)])
+        title = _("{kind}: {what}").format(kind=kind, what=said) if said else kind
+        return Entry(step, title, "", ". ".join(f"{title}: {words}" for title, words in rest))
+
+    def _say(self, change: Change) -> tuple[str, str]:
+        return wording.describe(
+            self._case, self._content, change.record, change.field, change.value
+        )
 
 
 def kind_of(step: Step) -> str:

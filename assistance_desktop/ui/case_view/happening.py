@@ -31,11 +31,27 @@ def at_moment(
 
 
 def on_day(
-    day: date, today: date, title: str, line: str = "", icon: str = "note", state: str = ""
+    day: date,
+    today: date,
+    title: str,
+    line: str = "",
+    icon: str = "note",
+    state: str = "",
+    *,
+    clock: str = "",
 ) -> Happening:
-    """Something of a day: before all that was written on it."""
-    at = datetime.combine(day, time.min, HELSINKI)
-    return Happening(at, Event(title, line, phrases.day(day, today), icon, state))
+    """Something of a day, at a time (HH:MM) if one is known, else before all else of the day."""
+    at = moment_of(day, clock, time.min)
+    when = phrases.moment(at, today) if clock else phrases.day(day, today)
+    return Happening(at, Event(title, line, when, icon, state))
+
+
+def moment_of(day: date, clock: str, otherwise: time) -> datetime:
+    """A day with a time as records hold it; another when there is none or it cannot be read."""
+    try:
+        return datetime.combine(day, time.fromisoformat(clock) if clock else otherwise, HELSINKI)
+    except ValueError:
+        return datetime.combine(day, otherwise, HELSINKI)
 
 
 def written_at(case: Case, record: str, field: str) -> datetime | None:

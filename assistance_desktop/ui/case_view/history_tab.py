@@ -47,6 +47,11 @@ _ICONS = {
     "consent": "speech",
     "print": "printer",
     "told": "people",
+    "appointment": "calendar",
+    "task": "today",
+    "threat": "alert",
+    "contact": "phone",
+    "proposal": "lifebuoy",
 }
 
 

@@ -41,7 +41,7 @@ class LifeDeeds(QObject):
         def close(reason: str, note: str) -> None:
             closed = life.close(Reason(reason), note, self._session.today)
             words = _("The case of {name} is closed.").format(name=name)
-            self._write(case.id, closed, words, undo=life.reopen())
+            self._write(case.id, closed, words, undo=_as_it_is(case, closed))
 
         asked.answered.connect(close)
         self.closing = asked
@@ -50,7 +50,8 @@ class LifeDeeds(QObject):
     def reopen(self, case: Case) -> None:
         """Take a case up again; nothing can be lost by it, so nothing is asked."""
         words = _("The case of {name} is open again.").format(name=case.text(CASE, "pseudonym"))
-        self._write(case.id, life.reopen(), words, undo=_as_it_is(case, life.reopen()))
+        opened = life.reopen(case)
+        self._write(case.id, opened, words, undo=_as_it_is(case, opened))
 
     def change_status(self, case: Case) -> None:
         """Ask how the person stands with the Assistance system."""

@@ -8,9 +8,8 @@ from assistance_desktop.cases.agenda import Appointment, Kept, Task
 from assistance_desktop.cases.case import Case
 from assistance_desktop.i18n import _
 from assistance_desktop.ui import phrases
-from assistance_desktop.ui.case_view.happening import Happening
+from assistance_desktop.ui.case_view.happening import Happening, moment_of
 from assistance_desktop.ui.kit.timeline import Event
-from assistance_desktop.ui.session import HELSINKI
 
 
 def meetings(case: Case, today: date) -> Iterator[Happening]:
@@ -39,7 +38,7 @@ def _met(appointment: Appointment, day: date, today: date) -> Happening:
     state = "next" if to_come else "done" if appointment.state is Kept.KEPT else ""
     title = appointment.what or _("Appointment")
     icon = "calendar" if to_come else "person"
-    at = _moment(day, appointment.time)
+    at = moment_of(day, appointment.time, time.max)
     event = Event(title, ". ".join(_upper(one) for one in parts if one), "", icon, state)
     return _timed(event, at, appointment.time, today)
 
@@ -48,7 +47,7 @@ def _to_do(task: Task, day: date, today: date) -> Happening:
     late = not task.done and day < today
     line = _("Done") if task.done else _("To do. Overdue") if late else _("To do")
     state = "done" if task.done else "next"
-    at = _moment(day, "" if task.done else task.time)
+    at = moment_of(day, "" if task.done else task.time, time.max)
     event = Event(task.what or _("Task"), line, "", "check" if task.done else "today", state)
     return _timed(event, at, "" if task.done else task.time, today)
 
@@ -56,14 +55,6 @@ def _to_do(task: Task, day: date, today: date) -> Happening:
 def _timed(event: Event, at: datetime, clock: str, today: date) -> Happening:
     when = phrases.moment(at, today) if clock else phrases.day(at.date(), today)
     return Happening(at, Event(event.title, event.line, when, event.icon, event.state))
-
-
-def _moment(day: date, clock: str) -> datetime:
-    """The moment of an appointment; without a time the end of its day."""
-    try:
-        return datetime.combine(day, time.fromisoformat(clock) if clock else time.max, HELSINKI)
-    except ValueError:
-        return datetime.combine(day, time.max, HELSINKI)
 
 
 def _upper(words: str) -> str:

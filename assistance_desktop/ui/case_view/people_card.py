@@ -43,12 +43,12 @@ class PeopleCard(Card):
             one.what,
             icon=one.icon,
             tone=one.tone,
-            meta=one.when,
             opens=bool(one.named),
             first=first,
         )
-        row.body.insertWidget(row.body.count() - 1, Words(one.said, "small", one.said_tone))
+        said = _("{said}, {day}").format(said=one.said, day=one.when) if one.when else one.said
+        row.body.insertWidget(row.body.count() - 1, Words(said, "small", one.said_tone))
         if one.named:
-            row.setAccessibleDescription(f"{one.what}. {one.said}. {one.when}")
+            row.setAccessibleDescription(f"{one.what}. {said}")
             row.clicked.connect(partial(self.opened.emit, one.named))
         return row

@@ -8,6 +8,7 @@ from assistance_desktop.storage import attachments
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.case_view.documents import Document
 from assistance_desktop.ui.file_words import is_seen
+from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.panel import Panel
 from assistance_desktop.ui.kit.photo import Photo, read_picture
 from assistance_desktop.ui.kit.words import Words
@@ -26,6 +27,9 @@ class PicturePanel(Panel):
         self.photo: Photo | None = None
         self.said = Words(_("Opening…"), tone="text_2")
         self.body.addWidget(self.said)
+        close = Button(_("Close"))
+        close.clicked.connect(self.leave)
+        self.add_deeds(close)
         digest = attachments.hash_in(document.key)
         session.compute(
             lambda connection: attachments.read(connection, digest),
@@ -46,6 +50,7 @@ class PicturePanel(Panel):
             self.said.hide()
             self.photo = Photo(image, self._document.line, highest=520)
             self.body.addWidget(self.photo)
+            self.photo.show()
         self.fit()
 
     def _on_failed(self, refusal: AppError) -> None:

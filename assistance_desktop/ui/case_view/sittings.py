@@ -30,8 +30,9 @@ def sittings(case: Case, content: Content, today: date) -> Iterator[Happening]:
         else:
             other = content.title(case, kind) if kind != INTAKE else ""
             said = _answers(changes, author, other, first=first)
-        first = first and kind != INTAKE
-        yield at_moment(changes[-1].at, today, *said)
+        begins = first and kind == INTAKE
+        first = first and not begins
+        yield at_moment(changes[0 if begins else -1].at, today, *said)
 
 
 def _kind(case: Case, change: Change) -> str:

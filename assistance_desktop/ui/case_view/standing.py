@@ -94,7 +94,7 @@ def _decision(case: Case, code: str) -> str:
 
 def _place(case: Case, code: str, status: str) -> str:
     decision = _decision(case, code)
-    if status == "no":
+    if status == "no" or (status == "info" and not case.text(f"plan/{code}", "decision")):
         return ""
     if decision == "accepts":
         return _ACCEPTED.get(case.text(f"plan/{code}", "state"), "arranged")

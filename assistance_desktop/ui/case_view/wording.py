@@ -3,58 +3,27 @@
 Questions speak the words of the questionnaire; what the program itself writes is worded here.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Sequence
 
 from assistance_desktop import i18n
 from assistance_desktop.cases import answers
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer
+from assistance_desktop.cases.life import Reason
 from assistance_desktop.guidance.tables import in_language
-from assistance_desktop.i18n import N_, _
+from assistance_desktop.i18n import _
+from assistance_desktop.ui import phrases
+from assistance_desktop.ui.case_view.change_words import FIELDS, VALUES
 from assistance_desktop.ui.case_view.recipients import recipient_words
+from assistance_desktop.ui.closing_words import reason_words
 from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.field_words import field_words
 from assistance_desktop.ui.stages import stage_chip
 
-_FIELDS: Mapping[str, Mapping[str, str]] = {
-    "consent": {
-        "state": N_("Consent"),
-        "recipient": N_("Who it is about"),
-    },
-    "print": {
-        "kind": N_("Printed for the client"),
-        "to": N_("Where it went"),
-        "on": N_("Day of the print"),
-        "language": N_("Language of the paper"),
-        "kept_where": N_("Where it is kept"),
-    },
-    "case": {"form": N_("Questionnaire of the intake")},
-    "questionnaire": {
-        "form": N_("Version"),
-        "begun_on": N_("Begun"),
-        "finished_on": N_("Finished"),
-    },
-    "note": {"question": N_("Question of the note")},
-    "repeat": {"of": N_("Added a part that repeats"), "within": N_("Where the part belongs")},
-}
+_TYPED = ("text", "what", "said", "note", "reason", "outcome", "closed_note", "account")
+"""Fields that hold a person's own words, which are never read as a day or a time."""
+
 _OF_QUESTIONNAIRE = ("form", "begun_on", "finished_on", "removed")
-_VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
-    ("plan", "decision"): {
-        "accepts": N_("Accepts"),
-        "later": N_("Later"),
-        "declines": N_("Declines"),
-        "not_asked": N_("Open again"),
-    },
-    ("plan", "state"): {"done": N_("In place"), "open": N_("Not in place")},
-    ("consent", "state"): {
-        "given": N_("Agreed"),
-        "refused": N_("Said no"),
-        "withdrawn": N_("Taken back"),
-        "not_asked": N_("Not asked"),
-    },
-    ("print", "kind"): {"summary": N_("Summary"), "discreet": N_("Discreet note")},
-    ("print", "to"): {"printer": N_("Printer"), "file": N_("File")},
-}
 
 
 def describe(
@@ -63,10 +32,10 @@ def describe(
     """What a field of a record is called, and what this value of it says."""
     kind, _slash, which = record.partition("/")
     title, words = content.describe(record, field, value, case)
-    named = _FIELDS.get(kind, {}).get(field)
+    named = FIELDS.get(kind, {}).get(field)
     title = _(named) if named else title
     if kind == "plan":
-        title = f"{_service(content, which)}: {content.describe('', field, None)[0]}"
+        title = f"{_service(content, which)}: {_(named) if named else field_words('', field)}"
     elif kind == "consent" and field == "state":
         title = f"{title}: {recipient_words(case.text(record, 'recipient'))}"
     elif kind == answers.OTHERS and field in _OF_QUESTIONNAIRE:
@@ -85,17 +54,42 @@ def _service(content: Content, code: str) -> str:
 def _value(case: Case, content: Content, record: str, field: str, value: Answer) -> str:
     """The words of a value that the program wrote itself, "" for any other."""
     kind = record.partition("/")[0]
+    if (kind, field) in (("consent", "topics"), ("told", "what")):
+        return _topics(content, value)
     if not isinstance(value, str) or not value or field.startswith("/"):
         return ""
     if field == answers.FORM and kind in (CASE, answers.OTHERS):
         return _pinned(content.titled(value), value)
-    if named := _named(kind, field, value):
-        return named
+    named = _named(kind, field, value) or _of_pack(case, content, kind, field, value)
+    return named or _written(case, content, record, field, value)
+
+
+def _written(case: Case, content: Content, record: str, field: str, value: str) -> str:
+    """The words of what was written: languages, a question, a day; "" for a person's own."""
+    kind = record.partition("/")[0]
     if field == "language" and kind in ("print", "consent"):
         return ", ".join(i18n.language_name(one, i18n.language()) for one in value.split())
     if kind in ("note", "repeat") and value.startswith("/"):
         return content.describe(_asking(case, record), answers.plain(value), None, case)[0]
-    return _day(value)
+    return "" if field in _TYPED else phrases.moment_typed(value)
+
+
+def _topics(content: Content, value: Answer) -> str:
+    names = {topic.id: in_language(topic.name, i18n.language()) for topic in content.pack.topics}
+    listed = value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+    return ", ".join(names.get(str(one), str(one)) for one in listed)
+
+
+def _of_pack(case: Case, content: Content, kind: str, field: str, value: str) -> str:
+    """The words of a value that names something: a service, a kind of recipient, a consent."""
+    if (kind, field) == ("task", "service"):
+        return _service(content, value)
+    if field == "kind" and kind in ("consent", "told"):
+        found = (one.name for one in content.pack.recipients if one.id == value)
+        return next((in_language(name, i18n.language()) for name in found), "")
+    if (kind, field) == ("told", "consent"):
+        return recipient_words(case.text(value, "recipient"))
+    return ""
 
 
 def _pinned(title: str, pin: str) -> str:
@@ -115,18 +109,11 @@ def _asking(case: Case, record: str) -> str:
 
 def _named(kind: str, field: str, value: str) -> str:
     """The words of a value that is one of a few, "" for any other."""
-    listed = _VALUES.get((kind, field), {})
+    listed = VALUES.get((kind, field), {})
     if value in listed:
         return _(listed[value])
     if kind == CASE and field == "stage":
         return stage_chip(value)[0]
+    if (kind, field) == (CASE, "closed_reason") and value in set(Reason):
+        return reason_words(Reason(value))
     return recipient_words(value) if field == "recipient" else ""
-
-
-def _day(value: str) -> str:
-    if len(value) != len("2026-11-26"):
-        return ""
-    try:
-        return i18n.show_date(date.fromisoformat(value), style="long")
-    except ValueError:
-        return ""

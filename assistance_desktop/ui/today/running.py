@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.life import is_closed
 from assistance_desktop.guidance.content import Pack
 from assistance_desktop.guidance.deadlines import add_months, birthday
 from assistance_desktop.i18n import _
@@ -44,7 +45,7 @@ def read(connection: Connection, content: Content, today: date) -> tuple[Running
         if len(found) >= MOST and found[MOST - 1].end < earliest:
             break
         case = case_store.load(connection, case_id)
-        if case.text(CASE, "stage") != "closed":
+        if not is_closed(case):
             found += [one for one in _of(case, content, today) if one.end - today <= _AHEAD]
             found.sort(key=lambda one: (one.end, one.name, one.case_id))
     return tuple(found[:MOST])

@@ -1,0 +1,187 @@
+"""What the fields of records and their values are called in the history of a case."""
+
+from collections.abc import Mapping
+
+from assistance_desktop.i18n import N_
+
+KINDS: Mapping[str, str] = {
+    "appointment": N_("Appointment"),
+    "task": N_("Task"),
+    "told": N_("Told"),
+    "contact": N_("Contact details shown"),
+    "threat": N_("Serious threat"),
+    "proposal": N_("Proposal"),
+    "closing": N_("Case closed"),
+}
+"""Kinds of records that are written in one go and told in one row."""
+
+FIELDS: Mapping[str, Mapping[str, str]] = {
+    "consent": {
+        "state": N_("Consent"),
+        "recipient": N_("Who it is about"),
+        "kind": N_("Kind of recipient"),
+        "purpose": N_("What for"),
+        "topics": N_("What may be told"),
+        "by": N_("Who gave the consent"),
+        "own_consent": N_("The young person agreed too"),
+        "withdrawn_on": N_("Taken back on"),
+        "withdrawn_how": N_("How it was taken back"),
+    },
+    "told": {
+        "recipient": N_("Who was told"),
+        "kind": N_("Kind of recipient"),
+        "purpose": N_("What for"),
+        "what": N_("What was told"),
+        "said": N_("What was said"),
+        "on": N_("Day"),
+        "at": N_("Time"),
+        "how": N_("How it was told"),
+        "ground": N_("Why it was allowed"),
+        "consent": N_("On which consent"),
+        "reason": N_("Reason"),
+        "by": N_("Told by"),
+    },
+    "print": {
+        "kind": N_("Printed for the client"),
+        "to": N_("Where it went"),
+        "on": N_("Day of the print"),
+        "language": N_("Language of the paper"),
+        "kept_where": N_("Where it is kept"),
+    },
+    "case": {
+        "form": N_("Questionnaire of the intake"),
+        "closed_on": N_("Case closed"),
+        "closed_reason": N_("Why it was closed"),
+        "closed_note": N_("Note on closing"),
+    },
+    "questionnaire": {
+        "form": N_("Version"),
+        "begun_on": N_("Begun"),
+        "finished_on": N_("Finished"),
+    },
+    "note": {"question": N_("Question of the note")},
+    "repeat": {"of": N_("Added a part that repeats"), "within": N_("Where the part belongs")},
+    "plan": {
+        "organiser": N_("Organiser"),
+        "person": N_("Person"),
+        "outcome": N_("Outcome"),
+        "note": N_("Note"),
+    },
+    "appointment": {
+        "day": N_("Day"),
+        "time": N_("Time"),
+        "minutes": N_("Minutes"),
+        "what": N_("What"),
+        "where": N_("Where"),
+        "who": N_("Who goes along"),
+        "interpreter": N_("Interpreter"),
+        "cover": N_("Title in a calendar"),
+        "state": N_("What became of it"),
+    },
+    "task": {
+        "what": N_("What"),
+        "due": N_("Due day"),
+        "time": N_("Time"),
+        "done": N_("Done"),
+        "done_on": N_("Done on"),
+        "service": N_("For which service"),
+    },
+    "contact": {"shown_at": N_("Shown"), "by": N_("Shown to")},
+    "threat": {
+        "raised_at": N_("Raised"),
+        "raised_by": N_("Raised by"),
+        "against": N_("Against what"),
+        "target": N_("Against whom"),
+        "what": N_("What"),
+        "source": N_("Where it is known from"),
+        "called_112_at": N_("112 called"),
+        "client_told": N_("What the client was told"),
+        "client_told_at": N_("Client told"),
+        "office_told_at": N_("Office told"),
+        "police_told_at": N_("Police told"),
+        "police_told_what": N_("What the police were told"),
+        "decided_by": N_("Decided by"),
+        "not_serious_reason": N_("Why it is not a serious threat"),
+        "not_serious_at": N_("Not a serious threat"),
+        "closed_at": N_("Settled"),
+    },
+    "proposal": {
+        "contact": N_("Contact of the proposer"),
+        "uma": N_("Client number at the immigration service"),
+        "representative": N_("Representative"),
+        "representative_office": N_("Office of the representative"),
+        "account": N_("The person's own account"),
+        "observations": N_("What the proposer saw"),
+        "attachments": N_("Attachments"),
+        "called_on": N_("Called on"),
+        "sent_on": N_("Sent on"),
+        "sent_how": N_("How it was sent"),
+        "decided_on": N_("Day of the decision"),
+        "decision": N_("Decision"),
+        "appeal_until": N_("Appeal at the latest"),
+        "left_on": N_("Left the Assistance system on"),
+    },
+}
+
+_HOW: Mapping[str, str] = {
+    "phone": N_("By phone"),
+    "meeting": N_("At a meeting"),
+    "letter": N_("By letter"),
+    "paper": N_("On paper"),
+    "bundle": N_("In a bundle"),
+    "form": N_("On a form"),
+    "spoken": N_("By word of mouth"),
+    "signed": N_("Signed"),
+    "by_sign": N_("By a sign"),
+}
+
+VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("plan", "decision"): {
+        "accepts": N_("Accepts"),
+        "later": N_("Later"),
+        "declines": N_("Declines"),
+        "not_asked": N_("Open again"),
+    },
+    ("plan", "state"): {
+        "open": N_("Not begun"),
+        "arranging": N_("Being arranged"),
+        "done": N_("In place"),
+        "ended": N_("Ended"),
+    },
+    ("consent", "state"): {
+        "given": N_("Agreed"),
+        "refused": N_("Said no"),
+        "withdrawn": N_("Taken back"),
+        "not_asked": N_("Not asked"),
+    },
+    ("consent", "how"): _HOW,
+    ("consent", "withdrawn_how"): _HOW,
+    ("consent", "by"): {
+        "client": N_("The client"),
+        "guardian": N_("A guardian"),
+        "representative": N_("A representative"),
+    },
+    ("told", "how"): _HOW,
+    ("told", "ground"): {
+        "consent": N_("With consent"),
+        "duty_threat": N_("A serious threat, required by law"),
+        "duty_child": N_("To protect a child, required by law"),
+        "no_name": N_("Without a name"),
+    },
+    ("print", "kind"): {
+        "summary": N_("Summary"),
+        "discreet": N_("Discreet note"),
+        "proposal": N_("Proposal"),
+    },
+    ("print", "to"): {"printer": N_("Printer"), "file": N_("File")},
+    ("appointment", "state"): {
+        "kept": N_("Kept"),
+        "missed": N_("Missed"),
+        "cancelled": N_("Cancelled"),
+    },
+    ("threat", "client_told"): {
+        "heard": N_("The client has heard it"),
+        "not_safe": N_("Not safe to tell yet"),
+    },
+    ("proposal", "decision"): {"admitted": N_("Admitted"), "refused": N_("The answer was no")},
+}
