@@ -13,7 +13,7 @@ from assistance_desktop.i18n import C_, language_name
 
 TITLE = "Consent"
 
-_TOLD = (
+TOLD = (
     C_(
         "The Assistance system helps victims of human trafficking, and people who need special "
         "help while such a crime is investigated. Its help is based on law."
@@ -34,6 +34,7 @@ _TOLD = (
     ),
     C_("If the system grants me a reflection period, it informs the police of that decision."),
 )
+"""What the person has to know before agreeing (facts.md 1.2), in the client's own words."""
 
 
 def consent_sheet(order: Order, voice: Voice, consent: Consent | None) -> tuple[say.Block, ...]:
@@ -44,7 +45,7 @@ def consent_sheet(order: Order, voice: Voice, consent: Consent | None) -> tuple[
         say.Title(voice.words(C_("Consent"))),
         say.Text(_given(order, voice, consent)),
         say.Section(voice.words(C_("I have been told"))),
-        *(say.Tick(voice.words(one), ticked=False) for one in _TOLD),
+        *(say.Tick(voice.words(one), ticked=False) for one in TOLD),
         say.Section(voice.words(C_("I agree"))),
         say.Tick(_agreement(voice, consent, who), ticked=consent is not None),
         say.Tick(
@@ -104,8 +105,18 @@ def _agreement(voice: Voice, consent: Consent | None, who: str) -> Words:
     )
 
 
+_HOW = {"spoken": C_("Spoken"), "signed": C_("Signed"), "by_sign": C_("By a sign")}
+
+
+def _how(voice: Voice, consent: Consent | None) -> Words:
+    """How it was given; a way that the program does not know stands as it was written."""
+    if consent is None:
+        return ()
+    return value(voice.text(_HOW[consent.how]) if consent.how in _HOW else consent.how)
+
+
 def _signatures(voice: Voice, consent: Consent | None) -> tuple[say.Block, ...]:
-    how = value(consent.how) if consent else ()
+    how = _how(voice, consent)
     return (
         say.Fields(
             say.Field(voice.words(C_("Signature, or how the consent was given")), how),

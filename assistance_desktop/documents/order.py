@@ -75,6 +75,9 @@ class Details:
     hours: str = ""
     organisation: str = ""
     own_words: str = ""
+    customer_number: str = ""
+    representative: str = ""
+    attachments: str = ""
 
 
 @dataclass(frozen=True, slots=True)

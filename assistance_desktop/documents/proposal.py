@@ -69,7 +69,11 @@ def _person(order: Order, subject: Subject, voice: Voice) -> tuple[say.Block, ..
             ),
         ),
         say.Fields(
-            _field(voice, C_("Immigration customer number, if known")),
+            _field(
+                voice,
+                C_("Immigration customer number, if known"),
+                value(order.details.customer_number),
+            ),
             _field(voice, C_("Residence permit or asylum process"), _stay(subject, voice)),
         ),
         say.Fields(
@@ -77,7 +81,11 @@ def _person(order: Order, subject: Subject, voice: Voice) -> tuple[say.Block, ..
             _field(voice, C_("Other languages, level"), plain(", ".join(others))),
         ),
         say.Fields(
-            _field(voice, C_("Legal representative"), _guardian(subject, voice)),
+            _field(
+                voice,
+                C_("Legal representative"),
+                plain(order.details.representative) or _guardian(subject, voice),
+            ),
             _field(
                 voice,
                 C_("Safe way to make contact"),
@@ -180,8 +188,14 @@ def _account(order: Order, subject: Subject, voice: Voice) -> tuple[say.Block, .
         say.Section(voice.words(C_("Other observations"))),
         say.Text(plain(order.details.notes) or voice.words(C_("None written down."))),
         say.Section(voice.words(C_("Attachments"))),
-        say.Text(voice.words(C_("The consent, on the last page."))),
+        say.Text(_attachments(order, voice)),
     )
+
+
+def _attachments(order: Order, voice: Voice) -> Words:
+    consent = voice.words(C_("The consent, on the last page."))
+    more = plain(order.details.attachments)
+    return (*consent, *plain(" "), *more) if more else consent
 
 
 def _foot(subject: Subject, voice: Voice) -> Words:
