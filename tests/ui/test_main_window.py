@@ -19,7 +19,18 @@ from assistance_desktop.ui.session import now
 from assistance_desktop.ui.unlock.unlock_page import UnlockPage
 from tests.conftest import PASSPHRASE
 
-PAGES = ("cases", "sync", "devices", "settings", "case", "plan", "intake", "paper", "asked")
+PAGES = (
+    "today",
+    "cases",
+    "sync",
+    "devices",
+    "settings",
+    "case",
+    "plan",
+    "intake",
+    "paper",
+    "asked",
+)
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parents[2]
 PICTURES = [
-    "first-start", "names", "passphrase", "ready", "cases-empty", "unlock-refused", "unlock",
-    "devices-approve", "devices-join", "intake-consent", "intake-question", "intake-citizenships",
-    "intake-review", "plan", "overview", "print-preview", "sync", "sync-refused", "import-review",
-    "import-compare", "questionnaires", "questionnaire-tried", "questionnaire-question",
-    "questionnaire-follows", "questionnaire-newer", "answers", "cases",
+    "first-start", "names", "passphrase", "ready", "first-day", "cases-empty", "unlock-refused",
+    "unlock", "devices-approve", "devices-join", "intake-consent", "intake-question",
+    "intake-citizenships", "intake-review", "plan", "overview", "print-preview", "sync",
+    "sync-refused", "import-review", "import-compare", "questionnaires", "questionnaire-tried",
+    "questionnaire-question", "questionnaire-follows", "questionnaire-newer", "answers",
+    "cases", "appointment", "today",
 ]  # fmt: skip
 
 
@@ -70,11 +71,11 @@ def test_no_two_pictures_are_the_same(walked):
     assert len(set(contents)) == len(contents)
 
 
-def test_there_are_three_papers_and_a_bundle_and_nothing_else(walked):
+def test_there_are_three_papers_a_bundle_a_calendar_entry_and_nothing_else(walked):
     out = walked[0] / "out"
     rest = {path.name for path in out.iterdir() if path.suffix != ".png"}
     papers = {"Summary-en.pdf", "Summary-fi.pdf", "Questions.pdf"}
-    assert rest == {*papers, "bundle.age"}
+    assert rest == {*papers, "bundle.age", "entry.ics"}
     for name in papers:
         paper = pdfium.PdfDocument(out / name)
         assert len(paper) >= 1

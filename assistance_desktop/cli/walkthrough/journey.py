@@ -5,6 +5,7 @@ from pathlib import Path
 from assistance_desktop.app import make_application, tighten
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.changes import Unanswered
+from assistance_desktop.cli.walkthrough.days import plan_the_days
 from assistance_desktop.cli.walkthrough.desk_work import DeskWork
 from assistance_desktop.cli.walkthrough.hands import Hands
 from assistance_desktop.cli.walkthrough.own_questionnaire import bring_and_fill
@@ -38,6 +39,7 @@ def walk(scratch: Path, out: Path, cases: int) -> None:
     _compare(field, office, hands, stick, case_id)
     bring_and_fill(office, hands, out, case_id)
     _meet_others(field, hands, cases)
+    plan_the_days(field, hands, case_id, out)
     _search_the_disk(field, hands, aurora)
     with hands.step("Both desks are closed"):
         field.close()
@@ -49,6 +51,8 @@ def _set_up(scratch: Path, hands: Hands) -> tuple[DeskWork, DeskWork]:
     with hands.step("First start in the field"):
         field = DeskWork(scratch / "field", hands)
         field.start(Way.JOIN, "Pihlaja", pictures=True)
+        hands.picture(field.window, "first-day")
+        field.workspace.go("cases")
         hands.picture(field.window, "cases-empty")
     with hands.step("First start in the office"):
         office = DeskWork(scratch / "office", hands)

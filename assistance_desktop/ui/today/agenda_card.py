@@ -70,7 +70,6 @@ class AgendaCard(Card):
         self.set_title(_("Seven days") if self.is_week else _("Today"))
         self.week.say(_("Today only") if self.is_week else _("Week view"))
         self.redraw()
-        self.week.setFocus()
 
     def _fill(self, menu: Menu) -> None:
         """What can be added; whose it is, the form asks."""

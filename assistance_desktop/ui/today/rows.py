@@ -14,6 +14,7 @@ from assistance_desktop.i18n import _, ngettext, show_date
 from assistance_desktop.storage.case_store import CaseRow
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.card import Picture
 from assistance_desktop.ui.kit.chip import Chip
 from assistance_desktop.ui.kit.menu import Menu
 from assistance_desktop.ui.kit.more_button import MoreButton
@@ -126,7 +127,7 @@ class StepRow(Row):
         line = _("{name}, next step of the plan").format(name=row.pseudonym)
         super().__init__(row.next_step, line, opens=True, first=first)
         if isinstance(layout := self.layout(), QHBoxLayout):
-            layout.insertWidget(0, _in_column(QWidget()))
+            layout.insertWidget(0, _in_column(Picture("flag", "text_3")))
         self.end.addWidget(due_chip(row.due, "", today))
         self.clicked.connect(lambda: self.opened.emit(row.case_id))
 
