@@ -14,6 +14,7 @@ def lead(desk: "Workspace") -> None:
     _from_rail_and_cases(desk)
     _from_today(desk)
     _from_intake_and_paper(desk)
+    _from_telling(desk)
     _from_exchange(desk)
     _from_settings(desk)
 
@@ -51,6 +52,13 @@ def _from_intake_and_paper(desk: "Workspace") -> None:
     desk.intake_page.finished.connect(desk.show_plan)
     desk.intake_page.tried_out.connect(desk.show_questionnaires)
     desk.paper_page.closed.connect(desk.show_case)
+
+
+def _from_telling(desk: "Workspace") -> None:
+    desk.case_page.telling_wanted.connect(desk.telling.open)
+    desk.case_page.proposal_wanted.connect(desk.show_proposal)
+    desk.proposal_page.closed.connect(desk.show_case)
+    desk.proposal_page.telling_wanted.connect(desk.telling.open)
 
 
 def _from_exchange(desk: "Workspace") -> None:

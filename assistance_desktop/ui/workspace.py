@@ -31,14 +31,15 @@ from assistance_desktop.ui.kit.rail import Rail
 from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
 from assistance_desktop.ui.preferences import Preferences
+from assistance_desktop.ui.proposal.page import ProposalPage
 from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.questionnaires.blank_page import BlankPage
 from assistance_desktop.ui.questionnaires.page import QuestionnairesPage
 from assistance_desktop.ui.review.page import ReviewPage
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.page import SettingsPage
-from assistance_desktop.ui.today.page import TodayPage
 from assistance_desktop.ui.telling.opening import PeopleTold
+from assistance_desktop.ui.today.page import TodayPage
 from assistance_desktop.ui.ways import lead
 
 
@@ -64,6 +65,7 @@ class Workspace(QStackedWidget):
         self._deeds: list[tuple[str, Callable[[], None]]] = []
         self.agenda = Agenda(self, session, actions)
         self.telling = PeopleTold(self, session, actions, content)
+        self.telling.proposal_wanted.connect(self.show_proposal)
         self._build(preferences)
         session.changed.connect(self._on_changed)
         self._on_changed("")
@@ -139,6 +141,12 @@ class Workspace(QStackedWidget):
         self._pages.setCurrentWidget(self.paper_page)
         self.setCurrentWidget(self._desk)
 
+    def show_proposal(self, case_id: str) -> None:
+        """Show the proposal of a case to the Assistance system."""
+        self.proposal_page.show_case(case_id)
+        self._pages.setCurrentWidget(self.proposal_page)
+        self.setCurrentWidget(self._desk)
+
     def show_preview(self, preview: Preview) -> None:
         """Show what a bundle would do."""
         self.review_page.show_preview(preview)
@@ -155,6 +163,7 @@ class Workspace(QStackedWidget):
         self.case_page = CasePage(session, actions, content, {"plan": self.plan_view}, amending)
         self.intake_page = IntakePage(session, actions, content)
         self.paper_page = PaperPage(session, actions, content)
+        self.proposal_page = ProposalPage(session, actions, content)
         self.exchange_page = ExchangePage(session, actions)
         self.review_page = ReviewPage(session, actions, content.describe)
         self.devices_page = DevicesPage(session, actions)
@@ -185,7 +194,7 @@ class Workspace(QStackedWidget):
         )
         self._pages = QStackedWidget()
         asked = (self.questionnaires_page, self.blank_page)
-        of_cases = (self.case_page, self.paper_page, self.review_page)
+        of_cases = (self.case_page, self.paper_page, self.proposal_page, self.review_page)
         for page in (*self._places.values(), *of_cases, *asked):
             self._pages.addWidget(page)
         self._desk = QWidget()

@@ -21,6 +21,7 @@ from assistance_desktop.ui.kit.field import LineField, TextField
 from assistance_desktop.ui.kit.panel import Panel
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.telling.matter import Matter, Whom
+from assistance_desktop.ui.telling.names import recipient_name
 from assistance_desktop.ui.telling.writing import ways, write_duty, write_nameless
 
 _LONG_NUMBER = re.compile(r"\d[\d\s-]{3,}\d")
@@ -78,7 +79,7 @@ class NamelessPanel(CallPanel):
     """Advice that was asked without a name."""
 
     def __init__(self, host: QWidget, matter: Matter) -> None:
-        line = _("With: {recipient}").format(recipient=matter.whom.name)
+        line = _("With: {recipient}").format(recipient=recipient_name(matter.whom.name))
         super().__init__(host, matter, _("Talk without a name"), line)
         words = _(
             "Say no name, no place, no employer, no day of birth. A rare language or country can "

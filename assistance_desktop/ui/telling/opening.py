@@ -34,6 +34,9 @@ from assistance_desktop.ui.telling.whom_panel import WhomPanel
 LOG = "log"
 """Opened in place of a recipient: everything that was told."""
 
+NAMELESS = "nameless"
+"""Opened in place of a recipient: talking with the Assistance system without a name (D8)."""
+
 _OWN = (consent.OFFICE, consent.ASSISTANCE_SYSTEM)
 
 
@@ -52,7 +55,7 @@ class PeopleTold(QObject):
         self.panel: Panel | None = None
 
     def open(self, case_id: str, recipient: str) -> None:
-        """Tell a recipient of a case; "" asks whom, LOG shows the log.
+        """Tell a recipient of a case; "" asks whom, LOG and NAMELESS are no recipients.
 
         For the office and the Assistance system: the consent, as it was given in the intake.
         """
@@ -60,6 +63,9 @@ class PeopleTold(QObject):
             self._ask_whom(case_id)
         elif recipient == LOG:
             self._show(LogPanel(self._host, self._matter(case_id, Whom(""))))
+        elif recipient == NAMELESS:
+            matter = self._matter(case_id, Whom(consent.ASSISTANCE_SYSTEM))
+            self._write_call(NamelessPanel(self._host, matter))
         elif recipient in _OWN:
             self._show_own(case_id, recipient)
         else:

@@ -1,0 +1,111 @@
+"""A proposal as far as it is written, and how it becomes a paper.
+
+The paper is made of a Release to the Assistance system and of nothing else: the topics that its
+form asks for (facts.md 1.2). The name and the customer number are typed for one paper and are
+never kept (docs/decisions: a proposal keeps no name).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistance_desktop.cases.case import Case
+from assistance_desktop.cases.consent import (
+    ASSISTANCE_SYSTEM,
+    Purpose,
+    Release,
+    release,
+    standing,
+)
+from assistance_desktop.documents import press
+from assistance_desktop.documents.order import Details, Kind, Order
+from assistance_desktop.errors import AppError
+from assistance_desktop.guidance import giving, recipients
+from assistance_desktop.guidance.giving import Amiss
+from assistance_desktop.i18n import _
+from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.session import Session
+
+RECORD = "proposal"
+
+KEPT = ("contact", "representative", "account", "observations", "attachments")
+"""The fields that are kept while the proposal is being written."""
+
+TYPED = ("name", "uma")
+"""The fields that are only on the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One proposal: its language, what was typed, who proposes."""
+
+    language: str
+    fields: Mapping[str, str]
+    worker: str
+    office: str
+
+    @property
+    def details(self) -> Details:
+        """What the paper prints besides the answers."""
+        said = self.fields.get
+        return Details(
+            client_name=said("name", ""),
+            worker_initials=self.worker,
+            notes=said("observations", ""),
+            reach=said("contact", ""),
+            organisation=self.office,
+            own_words=said("account", ""),
+            customer_number=said("uma", ""),
+            representative=said("representative", ""),
+            attachments=said("attachments", ""),
+            phone=said("phone", ""),
+        )
+
+
+def released(case: Case, content: Content, session: Session) -> Release:
+    """What the Assistance system hears.
+
+    Raises ConsentMissingError without a consent, AppError while a child's consent is not whole.
+    """
+    today = session.today
+    check_whole(case, content, session)
+    paths = content.of(case).paths
+    places = {
+        one.id: recipients.places(one, case, paths, today)
+        for one in content.pack.topics
+        if one.proposal
+    }
+    return release(
+        case, ASSISTANCE_SYSTEM, Purpose.PROPOSAL, today, topics=places, told=tuple(places)
+    )
+
+
+def check_whole(case: Case, content: Content, session: Session) -> None:
+    """Refuse without a consent that holds today, given by whom it must be. Raises AppError."""
+    today = session.today
+    given = standing(case, ASSISTANCE_SYSTEM, today)
+    lack = giving.amiss(given, content.facts(case, today), today)
+    if lack is None:
+        return
+    problem, hint = {
+        Amiss.NO_ADULT: (
+            _("The person is under 18. A guardian or a representative has not agreed."),
+            _("Ask the guardian, or ask for a representative."),
+        ),
+        Amiss.SUSPECTED: (
+            _("The guardian who agreed may be involved. This consent does not hold."),
+            _("Ask for a representative. Do not ask the guardian."),
+        ),
+        Amiss.NO_OWN_YES: (
+            _("From 15 on, the young person agrees too."),
+            _("Ask the young person, and write it down."),
+        ),
+    }[lack]
+    raise AppError(problem, hint)
+
+
+def make(case: Case, draft: Draft, content: Content, session: Session) -> bytes:
+    """The paper P6. Raises AppError when there is no consent, or no text in a language."""
+    allowed = released(case, content, session)
+    facts = content.facts(Case(allowed.case_id, allowed.changes), session.today)
+    order = Order(Kind.PROPOSAL, draft.language, details=draft.details)
+    return press.make(order, allowed, facts, content.pack)

@@ -1,0 +1,54 @@
+"""What is written at each step of a proposal: that a paper was made, and that it was sent."""
+
+from datetime import date
+
+from assistance_desktop.cases.admission import Status, become
+from assistance_desktop.cases.case import Case
+from assistance_desktop.cases.consent import ASSISTANCE_SYSTEM, Release
+from assistance_desktop.cases.telling import TOLD, Ground, Telling, written
+from assistance_desktop.documents.order import Kind
+from assistance_desktop.i18n import _
+from assistance_desktop.storage.editing import Edit
+from assistance_desktop.ui.proposal.draft import RECORD
+from assistance_desktop.ui.session import HELSINKI, Session
+
+
+def print_edits(record: str, language: str, to: str, on: date) -> list[Edit]:
+    """That the proposal was printed or saved; never its text."""
+    fields = {
+        "kind": Kind.PROPOSAL.value,
+        "language": language,
+        "to": to,
+        "on": on.isoformat(),
+    }
+    return [Edit(record, field, value) for field, value in fields.items()]
+
+
+def sent_edits(allowed: Release, customer: str, way: str, session: Session) -> list[Edit]:
+    """That it was sent: the status of the customer, its day, and the disclosure log.
+
+    `customer` is the path of the question that holds the status.
+    """
+    consent = allowed.consent.record if allowed.consent is not None else ""
+    telling = Telling(
+        record=f"{TOLD}/{session.new_id()}",
+        recipient=ASSISTANCE_SYSTEM,
+        purpose=_("A proposal"),
+        what=tuple(sorted(allowed.topics)),
+        on=allowed.day,
+        at=session.clock().astimezone(HELSINKI).strftime("%H:%M"),
+        how=way,
+        ground=Ground.CONSENT,
+        consent=consent,
+        by=session.author.name,
+    )
+    fields = [*become(customer, Status.PROPOSED, allowed.day), *written(telling)]
+    return [*(Edit(*one) for one in fields), Edit(RECORD, "sent_how", way)]
+
+
+def day_of(case: Case, field: str) -> date | None:
+    """A day of the proposal's record, None when it is not written."""
+    try:
+        return date.fromisoformat(case.text(RECORD, field))
+    except ValueError:
+        return None
