@@ -182,6 +182,9 @@ class CaseListPage(QWidget):
             self.views.setCurrentWidget(self.table)
         else:
             self.nothing_found.offer_closed(closed)
+            self.nothing_found.all.setVisible(
+                self.among is not Among.OPEN or bool(self.search.text)
+            )
             empty = self.nothing_found if counts.whole else self.nothing_yet
             self.views.setCurrentWidget(empty)
 

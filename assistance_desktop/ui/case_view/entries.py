@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistance_desktop.cases import answers, history
-from assistance_desktop.cases.case import INTAKE, Case
-from assistance_desktop.cases.changes import Answer, Change
+from assistance_desktop.cases import answers, history, life
+from assistance_desktop.cases.case import CASE, INTAKE, Case
+from assistance_desktop.cases.changes import Answer
 from assistance_desktop.cases.history import Step
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.case_view import change_words, wording
@@ -71,31 +71,37 @@ class Entries:
         ]
 
     def _word(self, step: Step) -> Entry:
-        group = self._groups[step.change.id]
-        if len(group) > 1:
+        change, sort = step.change, thing(step)
+        if len(group := self._groups[change.id]) > 1:
             return self._word_thing(step, group)
-        change = step.change
 
         def words(value: Answer) -> tuple[str, str]:
             return wording.describe(self._case, self._content, change.record, change.field, value)
 
         title, after = words(change.value)
+        if sort in change_words.KINDS and change.record != CASE:
+            title = _("{kind}: {what}").format(kind=_(change_words.KINDS[sort]), what=title)
+        elif (change.record, change.field, change.value) == (CASE, life.CLOSED_ON, ""):
+            return Entry(step, _("Case taken up again"), "", "")
         before = dict.fromkeys(words(value)[1] for value in step.before)
         return Entry(step, title, _(" or ").join(before), after)
 
     def _word_thing(self, step: Step, group: Sequence[Step]) -> Entry:
-        """What was written in one go, in one row: its first field names it."""
-        named, *others = (one.change for one in reversed(group))
-        said = self._say(named)[1]
-        rest = [self._say(change) for change in others if change.value not in ("", [], None)]
-        kind = _(change_words.KINDS[thing(step)])
-        title = _("{kind}: {what}").format(kind=kind, what=said) if said else kind
-        return Entry(step, title, "", ". ".join(f"{title}: {words}" for title, words in rest))
-
-    def _say(self, change: Change) -> tuple[str, str]:
-        return wording.describe(
-            self._case, self._content, change.record, change.field, change.value
-        )
+        """What was written in one go, in one row, the fields as they are always listed."""
+        sort, record = thing(step), step.change.record
+        written = {one.change.field: one.change for one in group}
+        kind, name = _(change_words.KINDS[sort]), wording.name_of(self._case, record)
+        if not written.get(life.CLOSED_ON, step.change).value and record == CASE:
+            return Entry(step, _("Case taken up again"), "", "")
+        order = [*change_words.FIELDS["case" if record == CASE else sort]]
+        listed = [written[field] for field in order if field in written]
+        said = [
+            wording.describe(self._case, self._content, record, one.field, one.value)
+            for one in listed
+            if one.value not in ("", [], None) and not wording.names(record, one.field)
+        ]
+        title = _("{kind}: {what}").format(kind=kind, what=name) if name else kind
+        return Entry(step, title, "", ". ".join(f"{what}: {words}" for what, words in said))
 
 
 def kind_of(step: Step) -> str:

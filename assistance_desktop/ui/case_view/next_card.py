@@ -1,12 +1,13 @@
-"""The card of the one next thing, with the one button that leads there."""
+"""The card of the one next thing, above all else, with the one button that leads there."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.case_view.next_step import Leads, NextStep
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
+from assistance_desktop.ui.kit.mark import Glyph
 from assistance_desktop.ui.kit.words import Words
 
 
@@ -16,17 +17,31 @@ class NextCard(Card):
     wanted = Signal(str, str)
 
     def __init__(self, step: NextStep, parent: QWidget | None = None) -> None:
-        super().__init__(_("Next"), icon="today", icon_colour="accent_text", parent=parent)
+        super().__init__(parent=parent)
         self.step = step
-        self.body.setSpacing(8)
-        self.body.addWidget(Words(step.words, bold=True))
+        self.body.setContentsMargins(16, 12, 16, 12)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Glyph(icon=_ICONS[step.leads], tone="amber" if step.late else "accent"))
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(Words(_("Next: {step}").format(step=step.words), bold=True))
         if step.line:
-            tone = "amber_text" if step.late else "text_2"
-            self.body.addWidget(Words(step.line, "small", tone))
-        self.button = Button(_way(step.leads), icon=_icon(step.leads), size="small")
-        self.button.setVisible(step.leads is not Leads.NOWHERE)
+            said.addWidget(Words(step.line, "small", "amber_text" if step.late else "text_2"))
+        row.addLayout(said, 1)
+        self.button = Button(_way(step.leads), size="small")
         self.button.clicked.connect(lambda: self.wanted.emit(step.leads, step.record))
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.button)
+        self.body.addLayout(row)
+
+
+_ICONS = {
+    Leads.SAFETY: "shield",
+    Leads.INTAKE: "pencil",
+    Leads.PLAN: "today",
+    Leads.AGENDA: "calendar",
+    Leads.CLOSING: "leaf",
+}
 
 
 def _way(leads: Leads) -> str:
@@ -36,13 +51,4 @@ def _way(leads: Leads) -> str:
         Leads.PLAN: _("Look at the plan"),
         Leads.AGENDA: _("Open it"),
         Leads.CLOSING: _("Close the case"),
-    }.get(leads, "")
-
-
-def _icon(leads: Leads) -> str:
-    return {
-        Leads.SAFETY: "shield",
-        Leads.INTAKE: "pencil",
-        Leads.AGENDA: "calendar",
-        Leads.CLOSING: "archive",
-    }.get(leads, "")
+    }[leads]

@@ -25,7 +25,6 @@ class Leads(StrEnum):
     PLAN = "plan"
     AGENDA = "agenda"
     CLOSING = "closing"
-    NOWHERE = ""
 
 
 @dataclass(frozen=True, slots=True)

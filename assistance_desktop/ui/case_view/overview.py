@@ -67,12 +67,15 @@ class Overview(QWidget):
         today, closed = self._session.today, life.is_closed(case)
         self.standing = found = standing.read(case, self._content, today)
         empty(self._top)
+        self.next = None if closed else self._make_next(case, found)
+        if self.next is not None:
+            self._top.addWidget(self.next)
         self._top.addWidget(ProgressCard(found, today))
         told = story.events(case, self._content, found.deadlines, today)
         self.timeline_card.show_events(told)
         self.timeline_card.set_open(not closed)
         self._show_banners(case)
-        self._show_aside(case, found, closed=closed)
+        self._show_aside(case, closed=closed)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -84,6 +87,7 @@ class Overview(QWidget):
         scroll.body.addWidget(self._columns)
         scroll.body.addStretch(1)
         whole.addWidget(scroll)
+        self._top.setSpacing(16)
         self._columns.first.addLayout(self._top)
         self._columns.first.addWidget(self.timeline_card, 1)
 
@@ -98,15 +102,9 @@ class Overview(QWidget):
             self._banners.addWidget(banner)
         self._banners.setContentsMargins(0, 0, 0, 16 if self._banners.count() else 0)
 
-    def _show_aside(self, case: Case, found: Standing, *, closed: bool) -> None:
-        side, today = self._columns.second, self._session.today
+    def _show_aside(self, case: Case, *, closed: bool) -> None:
+        side = self._columns.second
         empty(side)
-        self.next = None
-        if not closed:
-            left = questions.count_open(questions.read(case, self._content, today))
-            self.next = NextCard(next_step(case, found, left, today))
-            self.next.wanted.connect(self.next_wanted)
-            side.addWidget(self.next)
         name = case.text(CASE, "pseudonym")
         people = PeopleCard(recipients(case, self._content, name), name, adds=not closed)
         people.opened.connect(self.telling_wanted)
@@ -119,6 +117,13 @@ class Overview(QWidget):
         side.addWidget(card)
         side.addWidget(self._make_system(case, closed=closed))
         side.addStretch(1)
+
+    def _make_next(self, case: Case, found: Standing) -> NextCard:
+        today = self._session.today
+        left = questions.count_open(questions.read(case, self._content, today))
+        card = NextCard(next_step(case, found, left, today))
+        card.wanted.connect(self.next_wanted)
+        return card
 
     def _make_system(self, case: Case, *, closed: bool) -> SystemCard:
         path = self._content.of(case).paths.get("customer", "")

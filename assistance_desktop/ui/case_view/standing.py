@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assistance_desktop import i18n
 from assistance_desktop.cases.case import Case
 from assistance_desktop.guidance.deadlines import Deadline
-from assistance_desktop.guidance.services import Plan
+from assistance_desktop.guidance.facts import Facts
+from assistance_desktop.guidance.services import Plan, plan
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.kit.share_bar import Share
@@ -61,8 +63,14 @@ class Standing:
 
 
 def read(case: Case, content: Content, today: date) -> Standing:
-    """Where the plan stands today."""
-    made = content.plan(case, today)
+    """Where the plan stands today.
+
+    The services are those of the plan without the client's word, so that saying no changes what
+    became of a service and never how many there are.
+    """
+    facts = content.facts(case, today)
+    undecided = {path: one for path, one in facts.known.items() if not _is_decision(path)}
+    made = plan(Facts(undecided), content.pack, today, i18n.language())
     places = [place for code, status in _statuses(made) if (place := _place(case, code, status))]
     return Standing(
         in_place=places.count("in_place"),
@@ -78,6 +86,10 @@ def read(case: Case, content: Content, today: date) -> Standing:
 
 def _statuses(made: Plan) -> list[tuple[str, str]]:
     return [(line.code, line.status) for line in made.services]
+
+
+def _is_decision(path: str) -> bool:
+    return path.startswith("decisions.")
 
 
 def _is_declined(case: Case, made: Plan, places: list[str]) -> bool:

@@ -44,6 +44,22 @@ def describe(
     return title, _value(case, content, record, field, value) or words
 
 
+_NAMED_BY = {"told": "recipient", "consent": "recipient", "appointment": "what", "task": "what"}
+"""The field that names a record of a kind."""
+
+
+def names(record: str, field: str) -> bool:
+    """Whether a field is the one that names its record."""
+    return _NAMED_BY.get(record.partition("/")[0]) == field
+
+
+def name_of(case: Case, record: str) -> str:
+    """What an appointment, a task or a telling is about, in a few words."""
+    field = _NAMED_BY.get(record.partition("/")[0], "")
+    name = case.text(record, field)
+    return recipient_words(name) if field == "recipient" else name
+
+
 def _service(content: Content, code: str) -> str:
     if code == "all":
         return _("Everything")
