@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from assistance_desktop.cases import life
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.history import Step
 
@@ -13,10 +14,12 @@ _WHOLE = ("told", "contact", "appointment", "task", "threat", "proposal")
 
 
 def together(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
-    """The steps in their order, those of one go together; every other step by itself."""
+    """The steps, the newest first, those of one go together; every other step by itself."""
     group: list[Step] = []
     for step in steps:
-        if group and not _belongs(group[-1], step):
+        if group and (
+            _begins(group[-1]) or _is_there(group, step) or not _belongs(group[-1], step)
+        ):
             yield tuple(group)
             group = []
         group.append(step)
@@ -31,6 +34,16 @@ def thing(step: Step) -> str:
         return "closing" if field.startswith("closed_") else ""
     kind = record.partition("/")[0]
     return kind if kind in _WHOLE else ""
+
+
+def _begins(step: Step) -> bool:
+    """Whether a step is the first of its go: each closing and reopening begins with its day."""
+    return (step.change.record, step.change.field) == (CASE, life.CLOSED_ON)
+
+
+def _is_there(group: Sequence[Step], step: Step) -> bool:
+    """Whether a field is written twice: that is another go, however soon it came."""
+    return any(one.change.field == step.change.field for one in group)
 
 
 def _belongs(before: Step, step: Step) -> bool:
