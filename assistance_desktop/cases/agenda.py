@@ -3,17 +3,22 @@
 A record without a day that can be read is still there, without one; one that was removed is not.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from assistance_desktop.cases.case import Case
+from assistance_desktop.cases.changes import Answer
 
 APPOINTMENT = "appointment"
 TASK = "task"
 
 USUAL_MINUTES = 30
-"""How long an appointment takes when nobody said."""
+"""How long an appointment takes when nobody said, or what was said cannot be."""
+
+_LONGEST = 24 * 60
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class Kept(StrEnum):
@@ -70,12 +75,12 @@ def tasks(case: Case) -> tuple[Task, ...]:
 
 def appointment(case: Case, record: str) -> Appointment:
     """The appointment that a record holds; every field is empty when nobody wrote one."""
-    minutes, state = case.value(record, "minutes"), case.text(record, "state")
+    state = case.text(record, "state")
     return Appointment(
         record=record,
         day=_day(case, record, "day"),
-        time=case.text(record, "time"),
-        minutes=minutes if isinstance(minutes, int) and minutes > 0 else USUAL_MINUTES,
+        time=_time(case, record),
+        minutes=_minutes(case.value(record, "minutes")),
         what=case.text(record, "what"),
         where=case.text(record, "where"),
         who=case.text(record, "who"),
@@ -91,11 +96,21 @@ def task(case: Case, record: str) -> Task:
         record=record,
         what=case.text(record, "what"),
         due=_day(case, record, "due"),
-        time=case.text(record, "time"),
+        time=_time(case, record),
         done=case.value(record, "done") is True,
         done_on=_day(case, record, "done_on"),
         service=case.text(record, "service"),
     )
+
+
+def _minutes(value: Answer) -> int:
+    fits = isinstance(value, int) and 0 < value <= _LONGEST
+    return value if fits else USUAL_MINUTES
+
+
+def _time(case: Case, record: str) -> str:
+    written = case.text(record, "time")
+    return written if _TIME.fullmatch(written) else ""
 
 
 def _day(case: Case, record: str, field: str) -> date | None:

@@ -37,14 +37,16 @@ def test_what_was_removed_is_not_there():
     assert [one.what for one in agenda.tasks(case)] == ["Call"]
 
 
-def test_a_day_or_a_state_that_cannot_be_read_is_none():
+def test_what_cannot_be_read_is_as_if_nobody_had_written_it():
     case = case_of(
         ("appointment/a", "day", "soon"),
         ("appointment/a", "state", "perhaps"),
-        ("appointment/a", "minutes", "long"),
+        ("appointment/a", "minutes", 10**12),
+        ("appointment/a", "time", "25:00"),
     )
     (found,) = agenda.appointments(case)
-    assert (found.day, found.state, found.minutes) == (None, Kept.OPEN, agenda.USUAL_MINUTES)
+    assert (found.day, found.state, found.time) == (None, Kept.OPEN, "")
+    assert found.minutes == agenda.USUAL_MINUTES
 
 
 def test_a_task_tells_when_it_is_due_and_done():

@@ -40,7 +40,7 @@ class AppointmentForm(AgendaForm):
         held = agenda.appointment(session.case(place[0]), place[1])
         self._make_fields(held, fresh=fresh)
         self._lay_out(fresh=fresh)
-        self.calendar = CalendarPart(held.cover, self._allows, self._has_day)
+        self.calendar = CalendarPart(held.cover, self._allows, self.is_complete)
         self.calendar.path_chosen.connect(self._on_path_chosen)
         self.calendar.changed.connect(self.fit)
         self.aside.addWidget(self.calendar)
@@ -141,9 +141,7 @@ class AppointmentForm(AgendaForm):
         if day is None:
             return
         place = self.where.text if self.calendar.place.isChecked() else ""
-        entry = CalendarEntry(
-            self.calendar.title, day, self.time.time, self._minutes() or 30, place
-        )
+        entry = CalendarEntry(self.calendar.title, day, self.time.time, self._minutes(), place)
         made = calendar_file(entry, HELSINKI, session.new_id(), session.clock())
         session.compute(
             lambda _connection: saving_entry.save(made, path),

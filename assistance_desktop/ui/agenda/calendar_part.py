@@ -25,7 +25,7 @@ _OWN = "own"
 class CalendarPart(QWidget):
     """Title, tick and button. `path_chosen` tells where the entry is to go.
 
-    `allows` says whether a title gives nobody away; `is_ready` whether there is a day to save.
+    `allows` says whether a title gives nobody away; `is_ready` whether the appointment is whole.
     """
 
     path_chosen = Signal(object)

@@ -5,9 +5,10 @@ Nothing is ever quietly missing: a threat stands first, what is overdue stands u
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from assistance_desktop.cases.agenda import APPOINTMENT, TASK, Appointment, Kept
 from assistance_desktop.i18n import _, show_date
@@ -21,6 +22,9 @@ from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.today.rows import AppointmentRow, StepRow, TaskRow, ThreatRow
 from assistance_desktop.ui.today.standing import WEEK, Standing, Whose
+
+_FIRST = 25
+"""Rows of a day that are shown at once; the rest when somebody asks for it."""
 
 
 class AgendaCard(Card):
@@ -40,6 +44,8 @@ class AgendaCard(Card):
         super().__init__(_("Today"), padded=False, parent=parent)
         self._standing: Standing | None = None
         self._now = ""
+        self._here: int | None = None
+        self._is_whole = False
         self.week = Button(_("Week view"), "quiet", size="small")
         self.week.clicked.connect(self._on_turned)
         self.add = MoreButton(_("Add an appointment or a task"), self._fill, icon="plus")
@@ -58,12 +64,29 @@ class AgendaCard(Card):
         """Show it as it was read, whatever was ticked meanwhile."""
         if self._standing is None:
             return
+        self._here = self._place_of_focus()
         empty(self.body)
         self.rows = []
         if self.is_week:
             self._show_week(self._standing)
         else:
             self._show_rows(self._of_today(self._standing), _("Nothing is planned for today."))
+
+    def give_back_focus(self) -> None:
+        """Let the keyboard be at the place where it was before the rows were made anew."""
+        if self._here is not None and self.rows:
+            row = self.rows[min(self._here, len(self.rows) - 1)]
+            stops = row.findChildren(QAbstractButton)
+            (stops[0] if stops else row).setFocus()
+        self._here = None
+
+    def _place_of_focus(self) -> int | None:
+        """The row that has the keyboard, by its place."""
+        here: QWidget | None = self.window().focusWidget()
+        if here is None:
+            return None
+        held = [row is here or row.isAncestorOf(here) for row in self.rows]
+        return held.index(True) if True in held else None
 
     def _on_turned(self) -> None:
         self.is_week = not self.is_week
@@ -87,11 +110,24 @@ class AgendaCard(Card):
 
     def _show_rows(self, found: Iterator[Row], nothing: str, *, quiet: bool = False) -> None:
         before = len(self.rows)
-        for row in found:
+        for row in islice(found, None if self._is_whole else _FIRST):
             self.rows.append(row)
             self.body.addWidget(row)
         if len(self.rows) == before:
             self.body.addWidget(_nothing(nothing, quiet=quiet))
+        elif next(found, None) is not None:
+            self.body.addWidget(Rule())
+            self.body.addWidget(self._make_rest(), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _make_rest(self) -> Button:
+        """The way to what does not stand here yet."""
+        rest = Button(_("Show everything"), "quiet", size="small", icon="down")
+        rest.clicked.connect(self._on_rest_wanted)
+        return rest
+
+    def _on_rest_wanted(self) -> None:
+        self._is_whole = True
+        self.redraw()
 
     def _of_today(self, standing: Standing) -> Iterator[Row]:
         first = True

@@ -73,14 +73,12 @@ class TodayPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        told = QVBoxLayout()
-        told.setContentsMargins(24, 0, 24, 0)
-        for place in (self._clock, self.notices):
-            place.setSpacing(8)
-            told.addLayout(place)
-        whole.addLayout(told)
         self.day = Scroll(_("Today"))
         self.day.body.setContentsMargins(24, 0, 24, 24)
+        self.day.body.setSpacing(16)
+        for place in (self._clock, self.notices):
+            place.setSpacing(8)
+            self.day.body.addLayout(place)
         self.columns = columns = TwoColumns(aside=344, gap=24)
         for card in (self.agenda, self.recent):
             columns.first.addWidget(card)
@@ -173,6 +171,7 @@ class TodayPage(QWidget):
         self.day.body.activate()
         self._place_new_intake()
         follow_layout(self)
+        self.agenda.give_back_focus()
 
     def _show_clock_notice(self) -> None:
         empty(self._clock)

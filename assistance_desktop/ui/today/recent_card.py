@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.i18n import N_, _, ngettext
 from assistance_desktop.storage.case_store import CaseRow
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
@@ -13,6 +13,14 @@ from assistance_desktop.ui.kit.chip import Chip
 from assistance_desktop.ui.kit.row import Row
 from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.stages import stage_chip
+
+_NEXT = {
+    "": N_("Go on with the intake"),
+    "intake": N_("Go on with the intake"),
+    "plan": N_("Agree on the next step"),
+    "agreed": N_("Agree on the next step"),
+    "with_office": N_("The office decides"),
+}
 
 
 class RecentCard(Card):
@@ -60,4 +68,5 @@ def _make(row: CaseRow, *, first: bool) -> Row:
 def _next(row: CaseRow) -> str:
     if row.next_step and row.stage != "closed":
         return _("Next: {step}").format(step=row.next_step)
-    return row.worker
+    words = _NEXT.get(row.stage)
+    return _(words) if words else row.worker

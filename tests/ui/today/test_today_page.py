@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.storage import case_store
@@ -223,3 +223,26 @@ def test_in_a_small_window_the_day_stands_above_what_is_beside_it(shown, people,
     page.window().resize(QSize(1000, 640))
     qtbot.waitUntil(lambda: page.clocks.parentWidget().y() > page.agenda.parentWidget().y())
     assert isinstance(page.agenda.add.menu_, Menu)
+
+
+def test_the_keyboard_stays_at_its_place_when_a_task_is_ticked(shown, people, write, day, qtbot):
+    for number in (1, 2, 3):
+        write("Aurora", f"task/{number}", what=f"Task {number}", due=day(0))
+    page = shown()
+    page.window().activateWindow()
+    page.agenda.rows[1].tick.setFocus()
+    qtbot.keyClick(page.agenda.rows[1].tick, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(page.agenda.rows) == 2)
+    qtbot.waitUntil(lambda: page.window().focusWidget() is page.agenda.rows[1].tick)
+
+
+def test_a_day_with_very_much_on_it_opens_with_the_first_and_tells_of_the_rest(
+    shown, people, write, day
+):
+    for number in range(30):
+        write("Aurora", f"task/{number}", what=f"Task {number}", due=day(-number))
+    page = shown()
+    assert len(page.agenda.rows) == 25
+    rest = next(b for b in page.agenda.findChildren(QPushButton) if b.text() == "Show everything")
+    rest.click()
+    assert len(page.agenda.rows) == 30
