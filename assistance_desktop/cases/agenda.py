@@ -104,8 +104,7 @@ def task(case: Case, record: str) -> Task:
 
 
 def _minutes(value: Answer) -> int:
-    fits = isinstance(value, int) and 0 < value <= _LONGEST
-    return value if fits else USUAL_MINUTES
+    return value if isinstance(value, int) and 0 < value <= _LONGEST else USUAL_MINUTES
 
 
 def _time(case: Case, record: str) -> str:

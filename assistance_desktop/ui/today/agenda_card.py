@@ -82,10 +82,8 @@ class AgendaCard(Card):
 
     def _place_of_focus(self) -> int | None:
         """The row that has the keyboard, by its place."""
-        here: QWidget | None = self.window().focusWidget()
-        if here is None:
-            return None
-        held = [row is here or row.isAncestorOf(here) for row in self.rows]
+        here = self.window().focusWidget()
+        held = [here in (row, *row.findChildren(QAbstractButton)) for row in self.rows]
         return held.index(True) if True in held else None
 
     def _on_turned(self) -> None:
