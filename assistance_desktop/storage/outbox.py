@@ -31,6 +31,16 @@ class BundleRow:
     acknowledged: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """So many changes of one case in one bundle to a desk; `received` once it confirmed."""
+
+    peer: str
+    at: datetime
+    changes: int
+    received: bool
+
+
 def pending(connection: Connection, peer: str, *, only_shared: bool = False) -> list[Change]:
     """The changes that a desk has not confirmed, oldest first.
 
@@ -131,6 +141,27 @@ def bundles(connection: Connection, limit: int = 50) -> list[BundleRow]:
             size=row["size"],
             changes=row["changes"],
             acknowledged=bool(row["over"]),
+        )
+        for row in found
+    ]
+
+
+def carried(connection: Connection, case_id: str) -> list[Carried]:
+    """The bundles that took changes of a case to other desks, the oldest first."""
+    found = connection.execute(
+        "SELECT bundle.peer, bundle.at, held.changes, EXISTS (SELECT 1 FROM bundle later"
+        " WHERE later.direction = 'out' AND later.peer = bundle.peer"
+        " AND later.sequence >= bundle.sequence AND later.acknowledged = 1) AS received"
+        " FROM (SELECT s.recipient, s.sequence, count(*) AS changes FROM change c JOIN sent s"
+        " ON s.recipient IN (SELECT DISTINCT peer FROM bundle) AND s.change_id = c.id"
+        " WHERE c.case_id = ? AND s.sequence <> ? GROUP BY s.recipient, s.sequence) held"
+        " JOIN bundle ON bundle.direction = 'out' AND bundle.peer = held.recipient"
+        " AND bundle.sequence = held.sequence ORDER BY bundle.n",
+        (case_id, _CAME_FROM_THERE),
+    )
+    return [
+        Carried(
+            row["peer"], datetime.fromisoformat(row["at"]), row["changes"], bool(row["received"])
         )
         for row in found
     ]

@@ -8,6 +8,7 @@ from assistance_desktop.cases.case import CASE, Case
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.case_view import questions, standing, story
 from assistance_desktop.ui.case_view.banners import banners
+from assistance_desktop.ui.case_view.carried import carried
 from assistance_desktop.ui.case_view.closing import ClosedBand
 from assistance_desktop.ui.case_view.documents import documents
 from assistance_desktop.ui.case_view.documents_card import DocumentsCard
@@ -71,7 +72,8 @@ class Overview(QWidget):
         if self.next is not None:
             self._top.addWidget(self.next)
         self._top.addWidget(ProgressCard(found, today))
-        told = story.events(case, self._content, found.deadlines, today)
+        sent = carried(self._session.reader, case.id, today)
+        told = story.events(case, self._content, found.deadlines, today, sent)
         self.timeline_card.show_events(told)
         self.timeline_card.set_open(not closed)
         self._show_banners(case)

@@ -3,7 +3,7 @@
 Only what was written is told; answers are counted, never shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
 from assistance_desktop import i18n
@@ -31,9 +31,16 @@ from assistance_desktop.ui.session import HELSINKI
 
 
 def events(
-    case: Case, content: Content, deadlines: tuple[Deadline, ...], today: date
+    case: Case,
+    content: Content,
+    deadlines: tuple[Deadline, ...],
+    today: date,
+    besides: Iterable[Happening] = (),
 ) -> list[Event]:
-    """The story of a case: what is to come on top, the first meeting at the bottom."""
+    """The story of a case: what is to come on top, the first meeting at the bottom.
+
+    `besides` is what happened to the case outside its changes.
+    """
     return newest_first(
         [
             *_planned(case, content, today),
@@ -43,6 +50,7 @@ def events(
             *_notes(case, today),
             *disclosures(case, content, today),
             *turns(case, content, today),
+            *besides,
         ]
     )
 

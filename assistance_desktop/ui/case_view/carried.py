@@ -1,0 +1,24 @@
+"""The bundles that took something of a case to another desk, in the timeline."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.storage import outbox
+from assistance_desktop.storage.vault import Connection
+from assistance_desktop.ui import desk_names
+from assistance_desktop.ui.case_view.happening import Happening, at_moment
+
+
+def carried(connection: Connection, case_id: str, today: date) -> Iterator[Happening]:
+    """Each bundle with how much of the case it took, and whether it was received."""
+    bundles = outbox.carried(connection, case_id)
+    if not bundles:
+        return
+    desks = desk_names.read(connection)
+    for bundle in bundles:
+        title = _("Sent: {desk}").format(desk=desks.name(bundle.peer))
+        words = ngettext("{count} change", "{count} changes", bundle.changes)
+        count = words.format(count=bundle.changes)
+        line = _("{changes}, received") if bundle.received else _("{changes}, not confirmed yet")
+        yield at_moment(bundle.at, today, title, line.format(changes=count), "out")
