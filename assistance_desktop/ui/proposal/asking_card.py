@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from assistance_desktop.cases.agreements import CONSENT, Giver, State, asked_about
 from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.cases.consent import ASSISTANCE_SYSTEM
+from assistance_desktop.errors import AppError
 from assistance_desktop.guidance import giving
 from assistance_desktop.guidance.content import Contact
 from assistance_desktop.i18n import _
@@ -138,9 +139,10 @@ class Refusal(QWidget):
         self._room.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def say(self, problem: str, hint: str) -> None:
-        """Say why; "" takes it away."""
+    def say(self, refusal: AppError | None) -> None:
+        """Say why; None takes it away."""
         empty(self._room)
-        if problem:
-            self._room.addWidget(Notice(problem, hint, "amber", closable=False))
-        self.setVisible(bool(problem))
+        if refusal is not None:
+            notice = Notice(refusal.problem, refusal.hint, "amber", closable=False)
+            self._room.addWidget(notice)
+        self.setVisible(refusal is not None)

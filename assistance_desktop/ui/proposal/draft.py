@@ -7,6 +7,7 @@ never kept (docs/decisions: a proposal keeps no name).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.consent import (
@@ -23,7 +24,6 @@ from assistance_desktop.guidance import giving, recipients
 from assistance_desktop.guidance.giving import Amiss
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.content import Content
-from assistance_desktop.ui.session import Session
 
 RECORD = "proposal"
 
@@ -61,13 +61,12 @@ class Draft:
         )
 
 
-def released(case: Case, content: Content, session: Session) -> Release:
+def released(case: Case, content: Content, today: date) -> Release:
     """What the Assistance system hears.
 
     Raises ConsentMissingError without a consent, AppError while a child's consent is not whole.
     """
-    today = session.today
-    check_whole(case, content, session)
+    check_whole(case, content, today)
     paths = content.of(case).paths
     places = {
         one.id: recipients.places(one, case, paths, today)
@@ -79,9 +78,8 @@ def released(case: Case, content: Content, session: Session) -> Release:
     )
 
 
-def check_whole(case: Case, content: Content, session: Session) -> None:
+def check_whole(case: Case, content: Content, today: date) -> None:
     """Refuse without a consent that holds today, given by whom it must be. Raises AppError."""
-    today = session.today
     given = standing(case, ASSISTANCE_SYSTEM, today)
     lack = giving.amiss(given, content.facts(case, today), today)
     if lack is None:
@@ -103,9 +101,9 @@ def check_whole(case: Case, content: Content, session: Session) -> None:
     raise AppError(problem, hint)
 
 
-def make(case: Case, draft: Draft, content: Content, session: Session) -> bytes:
+def make(case: Case, draft: Draft, content: Content, today: date) -> bytes:
     """The paper P6. Raises AppError when there is no consent, or no text in a language."""
-    allowed = released(case, content, session)
-    facts = content.facts(Case(allowed.case_id, allowed.changes), session.today)
+    allowed = released(case, content, today)
+    facts = content.facts(Case(allowed.case_id, allowed.changes), today)
     order = Order(Kind.PROPOSAL, draft.language, details=draft.details)
     return press.make(order, allowed, facts, content.pack)

@@ -35,10 +35,10 @@ class Drafting(QObject):
 
     def _start(self, case_id: str, draft: Draft) -> None:
         self._at_work = True
-        asked, content, session = (case_id, draft), self._content, self._session
+        asked, content, today = (case_id, draft), self._content, self._session.today
 
         def make(connection: Connection) -> bytes:
-            return drafts.make(case_store.load(connection, case_id), draft, content, session)
+            return drafts.make(case_store.load(connection, case_id), draft, content, today)
 
         def come(pdf: bytes) -> None:
             if self._is_newest(asked):
@@ -48,7 +48,7 @@ class Drafting(QObject):
             if self._is_newest(asked):
                 self.failed.emit(refusal)
 
-        session.compute(make, self, come, fail)
+        self._session.compute(make, self, come, fail)
 
     def _is_newest(self, asked: tuple[str, Draft]) -> bool:
         self._at_work = False

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.i18n import _
+from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.combo import ComboField
 from assistance_desktop.ui.kit.field import LineField, TextField
@@ -18,15 +19,19 @@ from assistance_desktop.ui.proposal.draft import KEPT
 
 
 class FieldsCard(Card):
-    """The fields. `typed` tells at every letter, `left` that a field was left."""
+    """The fields. `typed` tells at every letter, `left` that a field was left.
+
+    `needs_wanted` asks for what the person accepted in the plan, as a draft of observations.
+    """
 
     typed = Signal()
     left = Signal()
+    needs_wanted = Signal()
 
     def __init__(self, languages: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(_("2. Write the proposal"), parent=parent)
         self.language = ComboField(_("Language of the form"), languages, languages[0][0])
-        once = _("(only on the paper, not kept)")
+        once = _("(not kept)")
         self.fields: dict[str, LineField | TextField] = {
             "name": LineField(_("Name"), optional=once),
             "uma": LineField(_("Customer number, if known"), optional=once),
@@ -67,8 +72,17 @@ class FieldsCard(Card):
             if name not in KEPT:
                 self.fields[name].set_text("")
 
+    def add_needs(self, sentence: str) -> None:
+        """Put a sentence into the observations, once."""
+        field = self.fields["observations"]
+        if sentence and sentence not in field.text:
+            field.set_text(" ".join(part for part in (field.text, sentence) if part))
+            self.typed.emit()
+
     def _lay_out(self) -> None:
         self.body.addWidget(self.language)
+        once = _("The name and the numbers are only on the paper. They are not kept here.")
+        self.body.addWidget(Words(once, "small", "text_2"))
         for name, field in self.fields.items():
             if name == "account":
                 said = _(
@@ -79,3 +93,7 @@ class FieldsCard(Card):
                 self.body.addWidget(Words(said, "small", "text_2"))
             else:
                 self.body.addWidget(field)
+            if name == "observations":
+                needs = Button(_("Add what was accepted in the plan"), "quiet", icon="plus")
+                needs.clicked.connect(self.needs_wanted)
+                self.body.addWidget(needs)

@@ -7,6 +7,8 @@ from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.consent import ASSISTANCE_SYSTEM, Release
 from assistance_desktop.cases.telling import TOLD, Ground, Telling, written
 from assistance_desktop.documents.order import Kind
+from assistance_desktop.guidance.content import Pack
+from assistance_desktop.guidance.tables import in_language
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.proposal.draft import RECORD
@@ -44,6 +46,16 @@ def sent_edits(allowed: Release, customer: str, way: str, session: Session) -> l
     )
     fields = [*become(customer, Status.PROPOSED, allowed.day), *written(telling)]
     return [*(Edit(*one) for one in fields), Edit(RECORD, "sent_how", way)]
+
+
+def needs_words(case: Case, pack: Pack, language: str) -> str:
+    """The services that the person accepted, in the language of the form; "" when none."""
+    names = [
+        in_language(service.name, language)
+        for code, service in pack.services.items()
+        if case.text(f"plan/{code}", "decision") == "accepts"
+    ]
+    return f"{', '.join(names)}." if names else ""
 
 
 def day_of(case: Case, field: str) -> date | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop import i18n
@@ -182,6 +182,7 @@ class PeopleTold(QObject):
         panel.hide_asked.connect(self._actions["hide"].trigger)
         panel.left.connect(lambda: self._on_left(panel))
         panel.open_now(first)
+        QTimer.singleShot(0, panel, panel.fit)  # once its words are laid out
 
     def _on_left(self, panel: Panel) -> None:
         if self.panel is panel:
