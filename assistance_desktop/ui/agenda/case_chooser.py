@@ -38,6 +38,7 @@ class CaseChooser(QWidget):
         self.field.changed.connect(self._find)
         self.rows: list[Row] = []
         self._found = Card(padded=False)
+        self._found.body.setContentsMargins(0, 8, 0, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

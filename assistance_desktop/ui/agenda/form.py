@@ -35,6 +35,7 @@ class AgendaForm(Panel):
         name = session.case(case_id).text("case", "pseudonym") if case_id else ""
         super().__init__(host, title, _("With {name}").format(name=name) if name else "", **shape)
         self.session, self._case_id = session, case_id
+        self._begun_with: dict[str, Answer] = {}
         self.chooser = None if case_id else CaseChooser(session)
         if self.chooser is not None:
             self.body.addWidget(self.chooser)
@@ -71,6 +72,7 @@ class AgendaForm(Panel):
 
     def finish_foot(self, *, fresh: bool) -> None:
         """Put the buttons into the foot; only what is there already can be taken out."""
+        self._begun_with = self.written()
         self.add_deeds(self.cancel, self.save_button, quiet=None if fresh else self.remove)
 
     def _on_save(self) -> None:
@@ -103,7 +105,7 @@ class AgendaForm(Panel):
 
     def _on_closing(self) -> None:
         """The notes are being locked: keep what can stand by itself."""
-        if self.isVisible() and self.case_id and any(self.written().values()):
+        if self.isVisible() and self.case_id and self.written() != self._begun_with:
             self.session.edit(
                 self.case_id, self.edits(), self, lambda _changes: None, lambda _refusal: None
             )

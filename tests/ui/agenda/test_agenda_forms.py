@@ -89,6 +89,17 @@ def test_locking_keeps_what_is_half_typed(agenda, session, qtbot):
     assert records.tasks(session.case("aurora"))[0].what == "Send the requ"
 
 
+def test_locking_an_untouched_form_writes_nothing(agenda, session, qtbot, write):
+    agenda.open("aurora", "appointment")
+    session.closing.emit()
+    agenda.form.leave()
+    agenda.open("aurora", "task")
+    qtbot.keyClicks(agenda.form.what.edit, "Call")
+    session.closing.emit()
+    qtbot.waitUntil(lambda: records.tasks(session.case("aurora")) != ())
+    assert records.appointments(session.case("aurora")) == ()
+
+
 def test_esc_leaves_without_saving(agenda, session, qtbot):
     agenda.open("aurora", "task")
     agenda.form.what.set_text("Nothing")
