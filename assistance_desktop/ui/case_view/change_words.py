@@ -50,7 +50,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "case": {
         "form": N_("Questionnaire of the intake"),
-        "closed_on": N_("Case closed"),
+        "closed_on": N_("Day of closing"),
         "closed_reason": N_("Why it was closed"),
         "closed_note": N_("Note on closing"),
     },

@@ -13,21 +13,25 @@ from assistance_desktop.ui.kit.field import TextField
 
 
 class ClosingQuestion(QObject):
-    """Asks whether to close a case, and why. `answered` carries the reason and the note."""
+    """Asks whether to close a case, and why. `answered` carries the reason and the note.
+
+    `called` is what the case is called; a case may have no name.
+    """
 
     answered = Signal(str, str)
 
-    def __init__(self, host: QWidget, name: str, *, refused_all: bool) -> None:
+    def __init__(self, host: QWidget, called: str, *, refused_all: bool) -> None:
         super().__init__(host)
         self.dialog = Dialog(
             host,
-            _("Close the case of {name}?").format(name=name),
+            _("Close this case?"),
             _(
                 "It leaves the list of open cases and Today. Nothing is erased, and it can be"
                 " taken up again at any time."
             ),
             act=_("Close the case"),
             keep=_("Keep it open"),
+            line=called,
             icon="archive",
         )
         reasons = [(one.value, reason_words(one)) for one in Reason]

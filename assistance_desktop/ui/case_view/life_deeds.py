@@ -34,14 +34,14 @@ class LifeDeeds(QObject):
 
     def close(self, case: Case, *, refused_all: bool) -> None:
         """Ask whether to close a case, and why."""
-        name = case.text(CASE, "pseudonym")
-        asked = ClosingQuestion(self._page.window(), name, refused_all=refused_all)
+        called = [case.text(CASE, field) for field in ("pseudonym", "number")]
+        line = ", ".join(one for one in called if one)
+        asked = ClosingQuestion(self._page.window(), line, refused_all=refused_all)
         asked.dialog.hide_asked.connect(self._hide.trigger)
 
         def close(reason: str, note: str) -> None:
             closed = life.close(Reason(reason), note, self._session.today)
-            words = _("The case of {name} is closed.").format(name=name)
-            self._write(case.id, closed, words, undo=_as_it_is(case, closed))
+            self._write(case.id, closed, _("The case is closed."), undo=_as_it_is(case, closed))
 
         asked.answered.connect(close)
         self.closing = asked
@@ -49,9 +49,8 @@ class LifeDeeds(QObject):
 
     def reopen(self, case: Case) -> None:
         """Take a case up again; nothing can be lost by it, so nothing is asked."""
-        words = _("The case of {name} is open again.").format(name=case.text(CASE, "pseudonym"))
         opened = life.reopen(case)
-        self._write(case.id, opened, words, undo=_as_it_is(case, opened))
+        self._write(case.id, opened, _("The case is open again."), undo=_as_it_is(case, opened))
 
     def change_status(self, case: Case) -> None:
         """Ask how the person stands with the Assistance system."""

@@ -25,7 +25,9 @@ class NextCard(Card):
         row.addWidget(Glyph(icon=_ICONS[step.leads], tone="amber" if step.late else "accent"))
         said = QVBoxLayout()
         said.setSpacing(0)
-        said.addWidget(Words(_("Next: {step}").format(step=step.words), bold=True))
+        over = step.leads is Leads.CLOSING
+        words = step.words if over else _("Next: {step}").format(step=step.words)
+        said.addWidget(Words(words, bold=True))
         if step.line:
             said.addWidget(Words(step.line, "small", "amber_text" if step.late else "text_2"))
         row.addLayout(said, 1)

@@ -19,6 +19,7 @@ from assistance_desktop.ui.case_view.people_card import PeopleCard
 from assistance_desktop.ui.case_view.progress_card import ProgressCard
 from assistance_desktop.ui.case_view.recipients import recipients
 from assistance_desktop.ui.case_view.standing import Standing
+from assistance_desktop.ui.case_view.stays_card import StaysCard
 from assistance_desktop.ui.case_view.system_card import SystemCard
 from assistance_desktop.ui.case_view.timeline_card import TimelineCard
 from assistance_desktop.ui.content import Content
@@ -107,6 +108,8 @@ class Overview(QWidget):
     def _show_aside(self, case: Case, *, closed: bool) -> None:
         side = self._columns.second
         empty(side)
+        if self.standing is not None and self.standing.is_declined:
+            side.addWidget(StaysCard(self._content.pack.contacts))
         name = case.text(CASE, "pseudonym")
         people = PeopleCard(recipients(case, self._content, name), name, adds=not closed)
         people.opened.connect(self.telling_wanted)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.life import Reason
@@ -25,6 +25,8 @@ def names(widget):
 
 
 def texts(widget):
+    for _round in range(4):
+        QApplication.sendPostedEvents()
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
@@ -203,3 +205,28 @@ def test_a_later_change_of_an_appointment_is_a_row_of_its_own(session, content, 
         "Appointment: What became of it",
         "Appointment: Clinic",
     ]
+
+
+def test_after_a_no_to_everything_the_numbers_to_call_stay_and_only_checked_ones(
+    page, aurora, write, content
+):
+    write(
+        Edit("plan/all", "decision", "declines"),
+        *(Edit(f"plan/{code}", "decision", "declines") for code in ("HOUSING", "INTERP")),
+    )
+    page.show_case(aurora)
+    shown = texts(page.overview)
+    for contact in content.pack.contacts:
+        assert (contact.phone in shown) == ("verify" not in contact.certainty)
+
+
+def test_a_case_without_a_name_can_be_closed(qtbot, page, write, session):
+    write(Edit(CASE, "stage", "plan"), case_id="nameless")
+    page.show_case("nameless")
+    page.close_case()
+    asked = page.deeds.closing
+    asked.reason.combo.pick(Reason.REFUSED_ALL.value)
+    asked.dialog.set_ready(True)
+    asked.dialog._act.click()
+    qtbot.waitUntil(lambda: bool(page.overview.findChildren(ClosedBand)))
+    assert "no name is needed to come back" in " ".join(texts(page.overview))
