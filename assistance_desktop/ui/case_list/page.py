@@ -61,7 +61,7 @@ class CaseListPage(QWidget):
             name=_("Search cases"),
         )
         self.chips = {
-            Among.OPEN: FilterChip(_("Open"), 0),
+            Among.OPEN: FilterChip(_("Open cases"), 0),
             Among.ATTENTION: FilterChip(_("Needs attention"), 0),
             Among.UNSENT: FilterChip(_("Not sent"), 0),
             Among.CLOSED: FilterChip(_("Closed"), 0),
@@ -189,7 +189,7 @@ class CaseListPage(QWidget):
             self.views.setCurrentWidget(empty)
 
     def _show_counts(self, counts: Counts) -> None:
-        self.chips[Among.OPEN].say(_("Open"), counts.open)
+        self.chips[Among.OPEN].say(_("Open cases"), counts.open)
         self.chips[Among.ATTENTION].say(_("Needs attention"), counts.attention)
         self.chips[Among.UNSENT].say(_("Not sent"), counts.unsent)
         self.chips[Among.CLOSED].say(_("Closed"), counts.closed)

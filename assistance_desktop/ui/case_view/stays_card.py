@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.guidance.content import Contact
@@ -30,14 +30,11 @@ class StaysCard(Card):
             self.body.addLayout(_line(contact))
 
 
-def _line(contact: Contact) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
+def _line(contact: Contact) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(0)
     language = i18n.language()
+    words.addWidget(Words(contact.phone, bold=True))
     words.addWidget(Words(in_language(contact.name, language)))
     words.addWidget(Words(in_language(contact.about, language), "small", "text_2"))
-    row.addLayout(words, 1)
-    row.addWidget(Words(contact.phone, bold=True))
-    return row
+    return words

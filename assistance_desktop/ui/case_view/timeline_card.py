@@ -13,10 +13,10 @@ from assistance_desktop.ui.kit.menu import Menu
 from assistance_desktop.ui.kit.more_button import MoreButton
 from assistance_desktop.ui.kit.timeline import Event, Timeline
 
-SHOWN = 30
-"""Events that are shown before somebody asks for the rest: a year of an ordinary case."""
+SHOWN = 12
+"""Events that are shown before somebody asks for the rest, so that what follows is in reach."""
 
-_STEP = 200
+_STEP = 100
 """Events that each further press shows; each is a widget, and a page must open at once."""
 
 
