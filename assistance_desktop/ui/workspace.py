@@ -27,6 +27,7 @@ from assistance_desktop.ui.intake.interrupted_notice import InterruptedNotice
 from assistance_desktop.ui.intake.interruption import forget, in_words, interrupted
 from assistance_desktop.ui.intake.page import IntakePage
 from assistance_desktop.ui.kit.banner import Notice
+from assistance_desktop.ui.kit.overlay import is_covered
 from assistance_desktop.ui.kit.rail import Rail
 from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
@@ -164,7 +165,7 @@ class Workspace(QStackedWidget):
         self.intake_page = IntakePage(session, actions, content)
         self.paper_page = PaperPage(session, actions, content)
         self.proposal_page = ProposalPage(session, actions, content)
-        self.exchange_page = ExchangePage(session, actions)
+        self.exchange_page = ExchangePage(session, actions, content)
         self.review_page = ReviewPage(session, actions, content.describe)
         self.devices_page = DevicesPage(session, actions)
         self.questionnaires_page = QuestionnairesPage(session, actions, content)
@@ -212,8 +213,7 @@ class Workspace(QStackedWidget):
         """To the ways between the pages, and to the shortcuts."""
         lead(self)
         for place in self._places:
-            # Qt gives whether the action is checked to whoever takes an argument.
-            self._on_action(place, lambda _checked=False, place=place: self.go(place))
+            self._on_action(place, partial(self.go, place))
         self._on_action("new_intake", self.start_intake)
         self._on_action("print", self._on_print)
 
@@ -239,9 +239,14 @@ class Workspace(QStackedWidget):
         self.today_page.notices.addWidget(Notice(refusal.problem, refusal.hint, "amber"))
 
     def _on_action(self, name: str, deed: Callable[[], None]) -> None:
-        """Let a shortcut act on these pages, and on none once they are gone."""
-        self.actions_[name].triggered.connect(deed)
-        self._deeds.append((name, deed))
+        """Let a shortcut act on these pages; not under a panel, and not once they are gone."""
+
+        def act() -> None:
+            if not is_covered(self):
+                deed()
+
+        self.actions_[name].triggered.connect(act)
+        self._deeds.append((name, act))
 
     def _on_print(self) -> None:
         if self._pages.currentWidget() is self.case_page and self.case_page.case_id:

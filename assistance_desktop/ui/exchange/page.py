@@ -20,7 +20,8 @@ from assistance_desktop.sync.exchange import Parcel, Preview
 from assistance_desktop.sync.trust.card import Card as DeskCard
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.actions import Actions
-from assistance_desktop.ui.exchange import carrying, standing
+from assistance_desktop.ui.content import Content
+from assistance_desktop.ui.exchange import carrying, hearers, standing
 from assistance_desktop.ui.exchange.alone import Alone
 from assistance_desktop.ui.exchange.passed import PassedCard
 from assistance_desktop.ui.exchange.standing import Standing
@@ -47,9 +48,15 @@ class ExchangePage(QWidget):
     written = Signal(object)
     devices_wanted = Signal()
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        content: Content | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._content = session, content
         self._standing: Standing | None = None
         self._to = ""
         self._asked = 0
@@ -73,12 +80,14 @@ class ExchangePage(QWidget):
 
     def write_bundle(self, folder: Path, to: DeskCard) -> None:
         """Make a bundle for a desk and put it into a folder; `written` or a notice follows."""
-        session = self._session
+        session, content = self._session, self._content
         pen, today = Pen(session.author, session.clock, session.new_id), session.today
         self._begin(_("Writing a bundle for {desk}").format(desk=to.label))
 
         def make(connection: desks.Connection) -> Parcel:
             carrying.check_folder(folder)
+            if content is not None:
+                hearers.check(connection, content, to, today)
             return exchange.make(connection, desks.read(connection), to, today, pen)
 
         session.write(make, self, lambda parcel: self._put(parcel, folder), self._on_failed)

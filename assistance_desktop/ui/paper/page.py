@@ -6,6 +6,7 @@ print is registered, without its text (facts.md 7).
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -29,6 +30,7 @@ from assistance_desktop.ui.paper.asking import Asking
 from assistance_desktop.ui.paper.choices import Choices, Paper
 from assistance_desktop.ui.paper.delivery import Delivery
 from assistance_desktop.ui.paper.desk import Desk
+from assistance_desktop.ui.paper.finders import finders
 from assistance_desktop.ui.paper.maker import Maker
 from assistance_desktop.ui.paper.questions import NO_PAPER
 from assistance_desktop.ui.paper.register import Print
@@ -78,6 +80,8 @@ class PaperPage(QWidget):
         case = self._session.case(case_id)
         name = case.text(CASE, "pseudonym")
         self._header.say(_("Print for {name}").format(name=name) if name else _("Print"))
+        facts = self._content.facts(case, self._session.today)
+        self.asking.questions.watch(partial(finders, facts, self._content.pack))
         speaks = case.text(INTAKE, self._content.paths.get("best_language", ""))
         to_come = coming(case, self._session.today)
         self.asking.start(speaks, self._session.author.name, to_come)
@@ -163,6 +167,8 @@ class PaperPage(QWidget):
         kept = self.asking.questions.kept
         if not kept:
             self.asking.questions.ask_kept()
+        elif self.asking.questions.would_reach:
+            self.asking.questions.ask_elsewhere()
         elif self.case_id and kept != NO_PAPER:
             self.desk.hush()
             self._waiting = deed

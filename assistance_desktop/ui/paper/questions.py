@@ -4,17 +4,19 @@ No paper at all is the first choice offered (facts.md 7). Nothing is chosen befo
 where a paper will be kept: it is asked each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.i18n import N_, _
+from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.card import Card, Rule
 from assistance_desktop.ui.kit.combo import ComboField
 from assistance_desktop.ui.kit.switch import Switch, TickBox
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.paper.finders import warning
 
 NO_PAPER = "no_paper"
 
@@ -37,6 +39,7 @@ class QuestionsCard(Card):
     def __init__(self, languages: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._languages = tuple(languages)
+        self._finders_at: Callable[[str], str] = lambda _place: ""
         self.kept_field = ComboField(
             _("Where will it be kept?"),
             [(place, _(words)) for place, words in _PLACES.items()],
@@ -52,6 +55,8 @@ class QuestionsCard(Card):
             [(code, name_in_both(code)) for code in self._languages],
             icon="globe",
         )
+        self._warning = Banner("", "amber")
+        self._warning.hide()
         self._draft = Words(_("Draft, not checked by a translator"), "small", "text_2")
         self.beside_box = TickBox("", tidy=True)
         self.discreet_switch = Switch("", tidy=True)
@@ -112,6 +117,20 @@ class QuestionsCard(Card):
         self.kept_field.show_error(_("Ask this first. Then print."))
         self.kept_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def watch(self, finders: Callable[[str], str]) -> None:
+        """Warn where somebody would find it who must not know; `finders` names them by place."""
+        self._finders_at = finders
+
+    @property
+    def would_reach(self) -> bool:
+        """Whether the paper as chosen would reach somebody who must not know (D22)."""
+        return bool(self._finders_at(self.kept)) and not self.discreet
+
+    def ask_elsewhere(self) -> None:
+        """Say that this paper cannot be kept there, and go there."""
+        self.kept_field.show_error(_("Somebody would find it who must not know. Choose again."))
+        self.kept_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _second(self) -> str | None:
         """Finnish, or what the worker reads, or English: the first that is another language."""
         wanted = ("fi", i18n.language(), "en")
@@ -120,7 +139,10 @@ class QuestionsCard(Card):
 
     def _on_kept(self) -> None:
         self.kept_field.show_error("")
-        self._finders.setVisible(self.kept in _MAY_BE_FOUND)
+        found = self._finders_at(self.kept)
+        self._warning.say(warning(found) if found else "")
+        self._warning.setVisible(bool(found))
+        self._finders.setVisible(self.kept in _MAY_BE_FOUND and not found)
         self.kept_changed.emit()
 
     def _on_language(self) -> None:
@@ -138,6 +160,7 @@ class QuestionsCard(Card):
         kept.setSpacing(6)
         kept.addWidget(self.kept_field)
         kept.addWidget(self._finders)
+        kept.addWidget(self._warning)
         self.body.addLayout(kept)
         self.body.addWidget(self._paper)
         column = QVBoxLayout(self._paper)

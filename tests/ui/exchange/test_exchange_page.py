@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.sync import aside, exchange
 from assistance_desktop.sync.trust.card import Role
+from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.exchange.page import ExchangePage
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
@@ -235,3 +236,24 @@ def test_a_small_window_hides_no_button(field, office, open_page, window):
     for button in (page.stick.write, page.stick.read):
         place = button.mapTo(page, button.rect().bottomRight())
         assert page.rect().contains(place)
+
+
+@pytest.mark.parametrize(("told", "goes"), [(["employer"], False), (["spouse"], True)])
+def test_no_bundle_goes_to_a_desk_that_the_do_not_tell_list_names(
+    qtbot, field, tmp_path, stick, window, told, goes
+):
+    boss = open_place(tmp_path / "boss", "Kataja", "Employer office", Role.OFFICE, minutes=60)
+    introduce(field, boss)
+    content = Content.read()
+    path = content.paths["do_not_tell"]
+    field.write("c", *person("Aurora", "K7-4M2Q"), *consent(), Edit("intake", path, told))
+    page = ExchangePage(field.session, window.deeds, content)
+    window.setCentralWidget(page)
+    if goes:
+        with qtbot.waitSignal(page.written):
+            page.write_bundle(stick, boss.card)
+    else:
+        page.write_bundle(stick, boss.card)
+        shows(qtbot, page, "The name of this desk is on the do-not-tell list of: Aurora.")
+        assert list(stick.iterdir()) == []
+    boss.close()

@@ -453,3 +453,19 @@ def test_a_small_window_keeps_the_buttons_and_the_warning_in_sight(page, window)
     for widget in (page.save_button, page.print_button, warning):
         corner = widget.mapTo(page, QPoint(widget.width() - 1, widget.height() - 1))
         assert page.rect().contains(corner)
+
+
+def test_a_paper_that_would_reach_somebody_who_must_not_know_is_not_made_to_be_kept_there(
+    page, write, tmp_path
+):
+    write(Edit("intake", "/intake/wishes/do_not_tell", ["spouse"]))
+    page.show_case(CASE)
+    page.choose(kept="at_home")
+    assert page.asking.questions.would_reach
+    page.save_pdf(tmp_path / "Summary.pdf")
+    assert "must not know" in page.asking.questions.kept_field.error
+    assert not (tmp_path / "Summary.pdf").exists()
+    page.choose(kept="office")
+    assert not page.asking.questions.would_reach
+    page.choose(kept="at_home", discreet=True)
+    assert not page.asking.questions.would_reach
