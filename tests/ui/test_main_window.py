@@ -271,3 +271,30 @@ def test_a_second_window_on_the_same_notes_is_refused_with_a_notice(qtbot, opene
 def test_the_title_of_the_window_never_holds_a_name(qtbot, opened, case_id, page):
     show(opened, page, case_id)
     assert opened.windowTitle() == "Workspace"
+
+
+def test_a_shortcut_leaves_the_page_alone_while_a_panel_lies_over_it(opened, qtbot):
+    workspace = opened.workspace
+    workspace.agenda.open("", "task")
+    opened.actions_["new_intake"].trigger()
+    opened.actions_["cases"].trigger()
+    assert workspace.today_page.isVisible()
+    workspace.agenda.form.leave()
+    opened.actions_["cases"].trigger()
+    assert workspace.case_list.isVisible()
+
+
+def test_today_is_the_first_page_and_the_rail_goes_by_its_keys(opened):
+    workspace = opened.workspace
+    assert workspace.today_page.isVisible()
+    pages = {
+        "Ctrl+1": workspace.today_page,
+        "Ctrl+2": workspace.case_list,
+        "Ctrl+3": workspace.exchange_page,
+        "Ctrl+4": workspace.devices_page,
+        "Ctrl+5": workspace.settings_page,
+    }
+    for place in ("settings", "devices", "sync", "cases", "today"):
+        action = opened.actions_[place]
+        action.trigger()
+        assert pages[action.shortcut().toString()].isVisible()

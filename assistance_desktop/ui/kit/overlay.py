@@ -104,6 +104,12 @@ class Overlay(QDialog):
         self.deleteLater()
 
 
+def is_covered(host: QWidget) -> bool:
+    """Whether something lies over a widget and waits for its answer."""
+    options = Qt.FindChildOption.FindDirectChildrenOnly
+    return any(each.isVisible() for each in host.findChildren(Overlay, options=options))
+
+
 def _is_stop(widget: QWidget) -> bool:
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isVisible() and widget.isEnabled()
