@@ -1,22 +1,23 @@
 """What must be seen first in a case: a serious threat, and what two desks tell differently."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.case import Conflict
 from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.ui.case_view.glance import Glance
 from assistance_desktop.ui.case_view.next_step import Leads
 from assistance_desktop.ui.kit.banner import Notice
 
 
 def banners(
-    case: Case, lead: Callable[[str, str], None], answer: Callable[[str, str], None]
+    now: Glance, lead: Callable[[str, str], None], answer: Callable[[str, str], None]
 ) -> list[Notice]:
     """The banners over the overview; a threat comes first and cannot be closed."""
     found: list[Notice] = []
-    if case.value(CASE, "threat") is True:
+    if now.threat:
         found.append(_threat(lead))
-    if case.conflicts():
-        found.append(_differing(case, answer))
+    if now.conflicts:
+        found.append(_differing(now.conflicts, answer))
     return found
 
 
@@ -32,8 +33,7 @@ def _threat(lead: Callable[[str, str], None]) -> Notice:
     return notice
 
 
-def _differing(case: Case, answer: Callable[[str, str], None]) -> Notice:
-    conflicts = case.conflicts()
+def _differing(conflicts: Sequence[Conflict], answer: Callable[[str, str], None]) -> Notice:
     count = len(conflicts)
     words = ngettext(
         "{count} entry differs between two desks, and somebody must decide.",

@@ -1,24 +1,22 @@
 """The overview of a case: how far its plan is, what happened, what comes next, who was told."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistance_desktop.cases import admission, life
-from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.case import Case
 from assistance_desktop.i18n import _
-from assistance_desktop.ui.case_view import questions, standing, story
+from assistance_desktop.ui.case_view import glance
 from assistance_desktop.ui.case_view.banners import banners
 from assistance_desktop.ui.case_view.carried import carried
 from assistance_desktop.ui.case_view.closing import ClosedBand
-from assistance_desktop.ui.case_view.documents import documents
 from assistance_desktop.ui.case_view.documents_card import DocumentsCard
+from assistance_desktop.ui.case_view.glance import Glance
 from assistance_desktop.ui.case_view.next_card import NextCard
-from assistance_desktop.ui.case_view.next_step import next_step
 from assistance_desktop.ui.case_view.notes import NoteField
 from assistance_desktop.ui.case_view.people_card import PeopleCard
 from assistance_desktop.ui.case_view.progress_card import ProgressCard
-from assistance_desktop.ui.case_view.recipients import recipients
-from assistance_desktop.ui.case_view.standing import Standing
 from assistance_desktop.ui.case_view.stays_card import StaysCard
 from assistance_desktop.ui.case_view.system_card import SystemCard
 from assistance_desktop.ui.case_view.timeline_card import TimelineCard
@@ -47,8 +45,8 @@ class Overview(QWidget):
         super().__init__(parent)
         self._session, self._content = session, content
         self._case_id = ""
-        self.standing: Standing | None = None
-        self.documents = 0
+        self._day: date | None = None
+        self.glance: Glance | None = None
         self.note: NoteField | None = None
         self.next: NextCard | None = None
         self.timeline_card = TimelineCard()
@@ -61,24 +59,28 @@ class Overview(QWidget):
         self._lay_out()
 
     def show_case(self, case: Case) -> None:
-        """Show the case as it is today; a note that is being written stays open."""
+        """Show the case as it is today.
+
+        A note that is being written stays open, and what did not change stays as it is, with the
+        keyboard in it.
+        """
         if case.id != self._case_id:
             self._case_id = case.id
             self._put_note_away()
             self.timeline_card.fold()
-        today, closed = self._session.today, life.is_closed(case)
-        self.standing = found = standing.read(case, self._content, today)
-        empty(self._top)
-        self.next = None if closed else self._make_next(case, found)
-        if self.next is not None:
-            self._top.addWidget(self.next)
-        self._top.addWidget(ProgressCard(found, today))
+        today = self._session.today
         sent = carried(self._session.reader, case.id, today)
-        told = story.events(case, self._content, found.deadlines, today, sent)
-        self.timeline_card.show_events(told)
-        self.timeline_card.set_open(not closed)
-        self._show_banners(case)
-        self._show_aside(case, closed=closed)
+        before, now = self.glance, glance.read(case, self._content, today, sent)
+        self.glance = now
+        if before is None or before.over != now.over:
+            self._show_banners(now)
+        if before is None or before.top != now.top or self._day != today:
+            self._show_top(now)
+        if before is None or before.aside != now.aside or self._day != today:
+            self._show_aside(now)
+        self._day = today
+        self.timeline_card.show_events(now.events)
+        self.timeline_card.set_open(now.closing is None)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -94,49 +96,43 @@ class Overview(QWidget):
         self._columns.first.addLayout(self._top)
         self._columns.first.addWidget(self.timeline_card, 1)
 
-    def _show_banners(self, case: Case) -> None:
+    def _show_banners(self, now: Glance) -> None:
         empty(self._banners)
-        closing = life.closing(case)
-        if closing is not None:
-            band = ClosedBand(closing)
+        if now.closing is not None:
+            band = ClosedBand(now.closing)
             band.acted.connect(self.reopening_wanted)
             self._banners.addWidget(band)
-        for banner in banners(case, self.next_wanted.emit, self.answer_wanted.emit):
+        for banner in banners(now, self.next_wanted.emit, self.answer_wanted.emit):
             self._banners.addWidget(banner)
         self._banners.setContentsMargins(0, 0, 0, 16 if self._banners.count() else 0)
 
-    def _show_aside(self, case: Case, *, closed: bool) -> None:
-        side = self._columns.second
+    def _show_top(self, now: Glance) -> None:
+        empty(self._top)
+        self.next = None
+        if now.following is not None:
+            self.next = NextCard(now.following)
+            self.next.wanted.connect(self.next_wanted)
+            self._top.addWidget(self.next)
+        self._top.addWidget(ProgressCard(now.standing, self._session.today))
+
+    def _show_aside(self, now: Glance) -> None:
+        side, is_open = self._columns.second, now.closing is None
         empty(side)
-        if self.standing is not None and self.standing.is_declined:
+        if now.standing.is_declined:
             side.addWidget(StaysCard(self._content.pack.contacts))
-        name = case.text(CASE, "pseudonym")
-        people = PeopleCard(recipients(case, self._content, name), name, adds=not closed)
+        people = PeopleCard(now.people, now.name, adds=is_open)
         people.opened.connect(self.telling_wanted)
         side.addWidget(people)
-        held = documents(case, self._content)
-        self.documents = len(held)
-        card = DocumentsCard(held)
-        card.opened.connect(self.document_wanted)
-        card.all_wanted.connect(self.documents_wanted)
-        side.addWidget(card)
-        side.addWidget(self._make_system(case, closed=closed))
+        held = DocumentsCard(now.documents)
+        held.opened.connect(self.document_wanted)
+        held.all_wanted.connect(self.documents_wanted)
+        side.addWidget(held)
+        changes = bool(now.path) and is_open
+        system = SystemCard(now.admission, self._session.today, changes=changes)
+        system.change_asked.connect(self.status_wanted)
+        system.proposal_asked.connect(self.proposal_wanted)
+        side.addWidget(system)
         side.addStretch(1)
-
-    def _make_next(self, case: Case, found: Standing) -> NextCard:
-        today = self._session.today
-        left = questions.count_open(questions.read(case, self._content, today))
-        card = NextCard(next_step(case, found, left, today))
-        card.wanted.connect(self.next_wanted)
-        return card
-
-    def _make_system(self, case: Case, *, closed: bool) -> SystemCard:
-        path = self._content.of(case).paths.get("customer", "")
-        found = admission.admission(case, path)
-        card = SystemCard(found, self._session.today, changes=bool(path) and not closed)
-        card.change_asked.connect(self.status_wanted)
-        card.proposal_asked.connect(self.proposal_wanted)
-        return card
 
     def _on_note_wanted(self) -> None:
         if self.note is None:

@@ -158,9 +158,10 @@ class CasePage(QWidget):
             view.show_case(case.id)  # pyright: ignore[reportAttributeAccessIssue] - as its maker promised
             return
         view.show_case(case)
-        if self.overview.standing and "plan" in self._views:
-            self.tabs.set_count("plan", self.overview.standing.whole)
-            self.tabs.set_count("documents", self.overview.documents or None)
+        now = self.overview.glance
+        if now is not None and now.case_id == case.id and "plan" in self._views:
+            self.tabs.set_count("plan", now.standing.whole)
+            self.tabs.set_count("documents", len(now.documents) or None)
 
     def _speaks(self, case: Case) -> str:
         """The client's best language in words, "" when nobody knows."""
@@ -184,9 +185,10 @@ class CasePage(QWidget):
 
     def close_case(self) -> None:
         """Ask whether to close the case, and why."""
-        found = self.overview.standing
+        now = self.overview.glance
         if self._case is not None:
-            self.deeds.close(self._case, refused_all=found is not None and found.is_declined)
+            refused_all = now is not None and now.standing.is_declined
+            self.deeds.close(self._case, refused_all=refused_all)
 
     def reopen(self) -> None:
         """Take the case up again."""

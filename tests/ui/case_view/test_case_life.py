@@ -230,3 +230,12 @@ def test_a_case_without_a_name_can_be_closed(qtbot, page, write, session):
     asked.dialog._act.click()
     qtbot.waitUntil(lambda: bool(page.overview.findChildren(ClosedBand)))
     assert "no name is needed to come back" in " ".join(texts(page.overview))
+
+
+def test_what_did_not_change_keeps_its_place_while_a_note_is_typed(page, aurora, write):
+    page.show_case(aurora)
+    before = page.overview.next
+    write(Edit("note/9", "text", "Rang from the clinic."))
+    assert page.overview.next is before
+    write(Edit("task/1", "what", "Call back"), Edit("task/1", "due", "2026-11-20"))
+    assert page.overview.next is not before
