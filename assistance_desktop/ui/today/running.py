@@ -7,10 +7,13 @@ said by the rules alone. No more cases are opened than it takes to be sure of th
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistance_desktop import i18n
 from assistance_desktop.cases.case import CASE, Case
 from assistance_desktop.cases.life import is_closed
 from assistance_desktop.guidance.content import Pack
 from assistance_desktop.guidance.deadlines import add_months, birthday
+from assistance_desktop.guidance.facts import Facts
+from assistance_desktop.guidance.services import plan
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import case_store, dated
 from assistance_desktop.storage.vault import Connection
@@ -22,6 +25,9 @@ MOST = 4
 
 _AHEAD = timedelta(days=184)
 """How far ahead a clock is shown: a whole reflection period at its longest."""
+
+_BEFORE = timedelta(days=60)
+"""How long before its end a clock begins of which nobody wrote the first day (facts.md 3.3.5)."""
 
 _OF_AGE = 18
 _APPEAL = "appeal_until"
@@ -53,16 +59,28 @@ def read(connection: Connection, content: Content, today: date) -> tuple[Running
 
 def _of(case: Case, content: Content, today: date) -> list[Running]:
     name = case.text(CASE, "pseudonym")
-    running = [
-        Running(case.id, name, _("until reflection period ends"), one.start, last_day(one))
-        for one in content.plan(case, today).deadlines
-        if one.days_left >= 0 and one.start <= today
-    ]
+    facts = content.facts(case, today)
     until, since = _day(case, _APPEAL), _day(case, "decided_on")
-    if until is not None and until >= today:
-        start = since or min(today, until - timedelta(days=30))
-        running.append(Running(case.id, name, _("until time to appeal ends"), start, until))
-    return running
+    found: list[tuple[str, date | None, date | None]] = [
+        (_("until reflection period ends"), one.start, last_day(one))
+        for one in plan(facts, content.pack, today, i18n.language()).deadlines
+        if one.start <= today
+    ]
+    found.append((_("until time to appeal ends"), since, until))
+    found.append((_("until the right to stay ends"), None, _known(facts, "stay.until")))
+    born = _known(facts, "date_of_birth")
+    of_age = birthday(born, _OF_AGE) if born is not None else None
+    found.append((_("until the 18th birthday"), None, of_age))
+    return [
+        Running(case.id, name, what, min(start or end - _BEFORE, today), end)
+        for what, start, end in found
+        if end is not None and end >= today
+    ]
+
+
+def _known(facts: Facts, fact: str) -> date | None:
+    value = facts.known.get(fact)
+    return value if isinstance(value, date) else None
 
 
 def _day(case: Case, field: str) -> date | None:

@@ -246,3 +246,19 @@ def test_a_day_with_very_much_on_it_opens_with_the_first_and_tells_of_the_rest(
     rest = next(b for b in page.agenda.findChildren(QPushButton) if b.text() == "Show everything")
     rest.click()
     assert len(page.agenda.rows) == 30
+
+
+def test_the_right_to_stay_and_the_18th_birthday_are_clocks_too(
+    session, people, write, day, content
+):
+    born = content.paths["date_of_birth"]
+    write("Aurora", "intake", **{content.paths["stay_basis"]: "permit"})
+    write("Aurora", "intake", **{content.paths["stay_until"]: day(40)})
+    write("Kielo", "intake", **{born: "2008-12-01"})
+    found = running.read(session.reader, content, session.today)
+    assert [(one.name, one.what, one.end.isoformat()) for one in found] == [
+        ("Kielo", "until the 18th birthday", "2026-12-01"),
+        ("Aurora", "until the right to stay ends", day(40)),
+    ]
+    write("Kielo", "intake", **{born: "2008-11-22"})
+    assert [one.name for one in running.read(session.reader, content, session.today)] == ["Aurora"]
