@@ -17,14 +17,19 @@ from assistance_desktop.ui.kit.words import Words
 class Alarms(QWidget):
     """The red banner of a serious threat and the amber one of somebody in the room.
 
-    `alone_again` tells that nobody else is in the room any more.
+    `alone_again` tells that nobody else is in the room any more, `steps_wanted` that somebody
+    wants to see to the threat.
     """
 
     alone_again = Signal()
+    steps_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.threat = _threat_banner()
+        self.steps = Button(_("See to it"), size="small")
+        self.steps.clicked.connect(self.steps_wanted)
+        self.threat.row.addWidget(self.steps)
         self.overheard = Banner(_overheard_words(), "amber", rich=True)
         now_alone = Button(_("Now alone"), size="small")
         now_alone.clicked.connect(self.alone_again)
@@ -40,9 +45,10 @@ class Alarms(QWidget):
         """Stand as far from the sides as the question does."""
         self._column.setContentsMargins(margin, 16, margin, 0)
 
-    def show_answers(self, filling: Filling) -> None:
-        """Show what the answers say now."""
-        threat = danger.is_serious(filling.value_of)
+    def show_answers(self, filling: Filling, *, in_steps: bool) -> None:
+        """Show what the answers say now; in the steps of a threat they say it themselves."""
+        threat = filling.is_in_danger and not in_steps
+        self.steps.setVisible(filling.is_intake)
         overheard = danger.is_overheard(filling.value_of)
         self.threat.setVisible(threat)
         self.overheard.setVisible(overheard)

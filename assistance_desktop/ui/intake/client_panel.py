@@ -98,6 +98,12 @@ class ClientPanel(Ground):
             shown = speech.question(filling, path, self._tongue, numbered=numbered)
             self._put(shown, chosen)
 
+    def show_threat(self, filling: Filling) -> None:
+        """Show what the client is told of a serious threat; small talk while somebody may hear."""
+        overheard = danger.is_overheard(filling.value_of)
+        said = speech.small_talk if overheard else speech.threat
+        self._put(said(self._tongue), [])
+
     def show_large(self) -> None:
         """Show the question alone on the whole screen, without anything of the case; Esc ends."""
         self.close_view()

@@ -6,8 +6,10 @@ Pure: it holds the case as it will be, and gives the edits; the page keeps them 
 from collections.abc import Iterable
 
 from assistance_desktop.cases import answers
+from assistance_desktop.cases import threat as threats
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Unanswered
+from assistance_desktop.cases.threat import Threat
 from assistance_desktop.forms.form import Question, Repeat
 from assistance_desktop.forms.interview import Interview
 from assistance_desktop.forms.versions import compare
@@ -110,6 +112,32 @@ class Filling(Draft):
             edits += consents.edits_for(name, value, self.today)
             edits += self._mirror(name, value)
         return [*begun, *self.remember(edits)]
+
+    @property
+    def threat(self) -> Threat | None:
+        """The threat that was raised last; None when none was."""
+        return next(reversed(threats.threats(self.case)), None)
+
+    @property
+    def is_threat_due(self) -> bool:
+        """Whether the steps of a serious threat are still to be taken."""
+        if threats.standing(self.case) is not None:
+            return True
+        return danger.must_be_told(self.value_of) and self._is_another_threat
+
+    def raise_threat(self) -> list[Edit]:
+        """Raise what the answers say, or bring the threat that stands up to date with them."""
+        found = threats.standing(self.case)
+        record = found.record if found else f"{threats.THREAT}/{self.pen.new_id()}"
+        said = ((field, value) for field, value in self._threat_answers.items() if value)
+        edits = [Edit(record, field, value) for field, value in said]
+        if found is None:
+            at = self.pen.clock().astimezone(HELSINKI).strftime("%Y-%m-%dT%H:%M")
+            edits += [
+                Edit(record, "raised_at", at),
+                Edit(record, "raised_by", self.pen.author.name),
+            ]
+        return self.remember([*edits, Edit(CASE, "threat", True)])
 
     def say_alone(self) -> list[Edit]:
         """Nobody else is in the room any more; the intake asks that, whatever is filled in."""
@@ -219,7 +247,28 @@ class Filling(Draft):
             if code != self.case.value(CASE, "language"):
                 yield Edit(CASE, "language", code)
         if name in danger.ABOUT_THREAT:
-            yield Edit(CASE, "threat", danger.is_serious(self.value_of))
+            yield Edit(CASE, "threat", self.is_in_danger)
+
+    @property
+    def is_in_danger(self) -> bool:
+        """A threat stands until it is seen to, whatever the answers say afterwards."""
+        stands = threats.standing(self.case) is not None
+        return stands or (danger.is_serious(self.value_of) and not self._is_judged)
+
+    @property
+    def _is_judged(self) -> bool:
+        last = self.threat
+        return last is not None and last.is_judged and not self._is_another_threat
+
+    @property
+    def _is_another_threat(self) -> bool:
+        return threats.raise_again(self.case, self._threat_answers)
+
+    @property
+    def _threat_answers(self) -> dict[str, Answer]:
+        """What the answers say of the threat, by the names of its record."""
+        named = (("against", "threat_against"), ("target", "threat_target"))
+        return {field: self.value_of(question) or "" for field, question in named}
 
     def _begin_again(self) -> None:
         self.interview: Interview = self.questionnaire.interview(

@@ -17,6 +17,8 @@ class Foot(Ground):
     skipped = Signal()
     back_asked = Signal()
     next_asked = Signal()
+    doubted = Signal()
+    """Somebody thinks that it is not a serious threat."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", line="top", parent=parent)
@@ -30,6 +32,9 @@ class Foot(Ground):
         self._another_day = Button(_("Meet another day"), "quiet")
         self._another_day.clicked.connect(self.put_off)
         self._another_day.hide()
+        self._doubt = Button(_("Not a serious threat"), "quiet")
+        self._doubt.clicked.connect(self.doubted)
+        self._doubt.hide()
         self._back = Button(_("Back"), icon="arrow-l")
         self._back.clicked.connect(self.back_asked)
         self._next = Button(_("Next"), "primary", icon="arrow-r", icon_after=True)
@@ -39,7 +44,14 @@ class Foot(Ground):
         for button in (self._next, self._finish):
             button.clicked.connect(self.next_asked)
         self._row.addWidget(self.save_line, 1)
-        for button in (self._another_day, self._skip, self._back, self._next, self._finish):
+        for button in (
+            self._another_day,
+            self._doubt,
+            self._skip,
+            self._back,
+            self._next,
+            self._finish,
+        ):
             self._row.addWidget(button)
 
     def fit(self, margin: int, *, roomy: bool) -> None:
@@ -54,6 +66,7 @@ class Foot(Ground):
         After an intake comes the plan (`plans`), after any other questionnaire nothing.
         """
         self._back.setEnabled(not first)
+        self._doubt.hide()
         self._held = held and not review
         self._another_day.setVisible(self._held and self._roomy)
         self._skip.setVisible(not held and not review)
@@ -62,3 +75,12 @@ class Foot(Ground):
         self._next.setToolTip(_("First be alone with the client.") if held else "")
         self._finish.setText(_("Finish, show the plan") if plans else _("Finish"))
         self._finish.setVisible(review)
+
+    def show_threat(self, *, settled: bool) -> None:
+        """The ways on from the steps of a threat: none until it is settled."""
+        self.show_place(first=False, review=False, held=False, plans=True)
+        self._skip.hide()
+        self._doubt.setVisible(not settled)
+        self._next.setEnabled(settled)
+        why = _("First record that the police were told, or why it is not a serious threat.")
+        self._next.setToolTip("" if settled else why)

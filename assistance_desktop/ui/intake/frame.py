@@ -20,6 +20,7 @@ from assistance_desktop.ui.intake.middle import Middle
 from assistance_desktop.ui.intake.parts import Parts
 from assistance_desktop.ui.intake.version_news import VersionNews
 from assistance_desktop.ui.kit.theme import look
+from assistance_desktop.ui.threat_steps import ThreatSteps
 
 _ROOMY, _LEAST = 1240, 1120
 """Widths at 100 % under which the panel gets narrower, and becomes a drawer."""
@@ -48,7 +49,7 @@ class Frame(QWidget):
     def show_answers(self, filling: Filling, visited: Collection[str]) -> None:
         """Show what the answers mean now, everywhere but in the answers themselves."""
         self.side.show_progress(filling, visited)
-        self.alarms.show_answers(filling)
+        self.alarms.show_answers(filling, in_steps=isinstance(self.middle.view, ThreatSteps))
         self.middle.show_answers(filling)
         self.show_panel(filling)
 
@@ -61,6 +62,8 @@ class Frame(QWidget):
             )
         elif self.middle.path:
             self.panel.show_question(filling, self.middle.path, [])
+        elif isinstance(self.middle.view, ThreatSteps):
+            self.panel.show_threat(filling)
         else:
             self.panel.close_view()
 

@@ -14,6 +14,7 @@ from assistance_desktop.ui.intake.review_view import ReviewView
 from assistance_desktop.ui.intake.standing import place_in_words
 from assistance_desktop.ui.intake.steps import Step
 from assistance_desktop.ui.kit.scroll import Scroll
+from assistance_desktop.ui.threat_steps import ThreatSteps
 
 
 class Middle(Scroll):
@@ -35,7 +36,7 @@ class Middle(Scroll):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("The question"), parent=parent)
         self.body.setContentsMargins(40, 24, 40, 24)
-        self.view: QuestionView | RepeatView | ReviewView | None = None
+        self.view: QuestionView | RepeatView | ReviewView | ThreatSteps | None = None
         self._turned_to: Answering | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -82,6 +83,10 @@ class Middle(Scroll):
         self._put(view)
         return view
 
+    def show_threat(self, view: ThreatSteps) -> None:
+        """Open the steps of a serious threat."""
+        self._put(view)
+
     def press(self, number: int) -> None:
         """Choose the answer with a number."""
         if isinstance(self.view, QuestionView | RepeatView):
@@ -113,7 +118,7 @@ class Middle(Scroll):
             asked = (one for one in self.view.answerings if one.path == path)
             (next(asked, None) or self.view).take_focus()
 
-    def _put(self, view: QuestionView | RepeatView | ReviewView) -> None:
+    def _put(self, view: QuestionView | RepeatView | ReviewView | ThreatSteps) -> None:
         self.view, self._turned_to = view, None
         self.clear()
         self.body.addWidget(view)

@@ -20,14 +20,15 @@ from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
-from assistance_desktop.ui.intake import danger, steps
+from assistance_desktop.ui.intake import order as places
+from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.client_panel import ClientPanel
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.frame import Frame
 from assistance_desktop.ui.intake.interruption import OpenInterview
 from assistance_desktop.ui.intake.opening import open_if_new
-from assistance_desktop.ui.intake.parts import REVIEW
+from assistance_desktop.ui.intake.parts import REVIEW, THREAT
 from assistance_desktop.ui.intake.saving import Saving
 from assistance_desktop.ui.intake.standing import first_in, first_open
 from assistance_desktop.ui.intake.steps import Step
@@ -35,6 +36,7 @@ from assistance_desktop.ui.keeper import Keeper
 from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.session import Session
+from assistance_desktop.ui.threat_steps import ThreatSteps
 
 
 class IntakePage(Frame):
@@ -125,8 +127,9 @@ class IntakePage(Frame):
         if self._at == REVIEW:
             self._finish()
             return
-        if self.step is not None and not self._is_held():
-            self._keep(self.filling.confirm(self.step))
+        if not self._is_held():
+            if self.step is not None:
+                self._keep(self.filling.confirm(self.step))
             self.skip()
 
     def skip(self) -> None:
@@ -170,6 +173,7 @@ class IntakePage(Frame):
         self.foot.next_asked.connect(self.next)
         self.side.went.connect(self._on_section)
         self.alarms.alone_again.connect(self._on_alone)
+        self.alarms.steps_wanted.connect(lambda: self.go(THREAT))
         self.panel.language_chosen.connect(self._show_panel)
         self.panel.digit_pressed.connect(self.middle.press)
         self.panel.enter_pressed.connect(self.next)
@@ -227,10 +231,10 @@ class IntakePage(Frame):
             self.closed.emit(self.case_id)
 
     def _order(self) -> list[str]:
-        return [*(step.path for step in self.filling.steps), REVIEW]
+        return places.order(self.filling, self._at)
 
     def _is_held(self) -> bool:
-        return danger.is_overheard(self.filling.value_of)
+        return places.is_held(self.filling, self._at)
 
     def _keep(self, edits: Iterable[Edit]) -> None:
         """Hand edits over; the first of a new case bring what every case starts with."""
@@ -250,7 +254,9 @@ class IntakePage(Frame):
         if self.filling.is_begun and not self._is_trial:
             self._open.be_at(self.case_id, self.filling.record, self._at)
         step = self.step
-        if step is None:
+        if self._at == THREAT:
+            self._show_threat()
+        elif step is None:
             self._at = REVIEW
             view = self.middle.show_review(self.filling, self.filling.case.text(CASE, "pseudonym"))
             self.beside.show_counts(self.filling, view.counts)
@@ -259,8 +265,20 @@ class IntakePage(Frame):
             self.beside.show_panel()
         self._say_name()
         self._show_answers()
-        self.side.go(step.section if step else REVIEW)
+        self.side.go(step.section if step else places.section_of(self.filling, self._at))
         self.take_focus()
+
+    def _show_threat(self) -> None:
+        """The steps of the threat; opening them raises it when nobody has yet."""
+        if self.filling.threat is None or self.filling.is_threat_due:
+            self._keep(self.filling.raise_threat())
+        view = ThreatSteps(self.session)
+        view.decided.connect(self._on_decided)
+        self.foot.doubted.connect(view.doubt)
+        if self.filling.threat is not None:
+            view.show_threat(self.filling.case, self.filling.threat)
+        self.middle.show_threat(view)
+        self.beside.show_panel()
 
     def _show_answers(self) -> None:
         self.show_answers(self.filling, self._visited)
@@ -271,6 +289,8 @@ class IntakePage(Frame):
             held=self._is_held(),
             plans=self.filling.is_intake,
         )
+        if self._at == THREAT:
+            self.foot.show_threat(settled=not self.filling.is_threat_due)
 
     def _show_panel(self) -> None:
         self.show_panel(self.filling)
@@ -291,6 +311,15 @@ class IntakePage(Frame):
     def _on_alone(self) -> None:
         self._keep(self.filling.say_alone())
         self._show()
+
+    def _on_decided(self, edits: list[Edit]) -> None:
+        """Somebody did one of the steps, or judged: it is written at once."""
+        self._keep(self.filling.remember(edits))
+        self.keeper.leave()
+        view, threat = self.middle.view, self.filling.threat
+        if isinstance(view, ThreatSteps) and threat is not None:
+            view.show_threat(self.filling.case, threat)
+            self._show_answers()
 
     def _on_closing(self) -> None:
         """The notes lock: the interview goes on where it is now."""

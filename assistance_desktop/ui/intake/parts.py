@@ -5,7 +5,7 @@ from collections.abc import Collection
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.i18n import _
-from assistance_desktop.ui.intake import danger, steps
+from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.filling import Filling
 from assistance_desktop.ui.intake.standing import Standing, standings
 from assistance_desktop.ui.kit.progress import Count
@@ -15,6 +15,9 @@ from assistance_desktop.ui.kit.words import Words
 
 REVIEW = "review"
 """The place of the review among the parts."""
+
+THREAT = "threat"
+"""The place of the steps of a serious threat, after the questions that raise it."""
 
 
 class Parts(SectionRail):
@@ -42,7 +45,7 @@ class Parts(SectionRail):
         all_steps = standings(filling)
         done = sum(one.state != "blank" for one in all_steps)
         self._count.show_count(done, len(all_steps), f"{done}/{len(all_steps)}")
-        threat = danger.is_serious(filling.value_of)
+        threat = filling.is_in_danger
         for section in steps.sections(filling.interview):
             part = [one for one in all_steps if one.step.section == section.path]
             if part:

@@ -27,6 +27,15 @@ _NO = C_("No, thank you")
 
 _PICTURES = ("image", "big-image")
 
+_SAFETY = C_("We want you to be safe.")
+_THREAT = (
+    C_("There is a serious threat. The Assistance system must inform the police of it."),
+    C_("Only the threat is told, and nothing else that you have said."),
+    C_("The police are responsible for protecting you."),
+    C_("Your employer, your family and the authorities of your home country are not told."),
+)
+_HERE = C_("We are here with you.")
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -61,6 +70,13 @@ def small_talk(tongue: Tongue) -> Shown:
     words = i18n.client_words(tongue.code)
     shown = Shown(words(_DRINK), (words(_YES), words(_NO)))
     return _turned(shown)
+
+
+def threat(tongue: Tongue) -> Shown:
+    """What the client is told of a serious threat (S39, S40, S27)."""
+    words = i18n.client_words(tongue.code)
+    told = tuple(words(one) for one in _THREAT)
+    return _turned(Shown(words(_SAFETY), stop=words(_HERE), told=told))
 
 
 def question(filling: Filling, path: str, tongue: Tongue, *, numbered: bool) -> Shown:

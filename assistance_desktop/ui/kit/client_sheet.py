@@ -27,7 +27,7 @@ class Shown:
 
     `quiet` are the two ways not to answer, `stop` the calm word under all. Answers are `numbered`
     when the same digits choose them on the keyboard. `pictures` belong to the question (at -1)
-    and to the answers by their place.
+    and to the answers by their place. `told` are sentences that nobody answers.
     """
 
     question: str = ""
@@ -38,6 +38,7 @@ class Shown:
     numbered: bool = True
     mirrored: bool = False
     pictures: tuple[tuple[int, QImage], ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -141,6 +142,8 @@ class _Page:
             )
             for number, words in enumerate(shown.spoken, 1)
         ]
+        for sentence in shown.told:
+            self._answers.addWidget(self._sentence(sentence))
         answers, quiet = made[: len(shown.answers)], made[len(shown.answers) :]
         self._shown = made
         for each in answers:
@@ -150,6 +153,14 @@ class _Page:
     def choose(self, places: Sequence[int]) -> None:
         for at, each in enumerate(self._shown):
             each.mark(chosen=at in places)
+
+    def _sentence(self, words: str) -> QWidget:
+        margin = self._head.contentsMargins().left()
+        widget = QWidget()
+        place = QVBoxLayout(widget)
+        place.setContentsMargins(margin, 0, margin, 0)
+        place.addWidget(Words(words, self._style.letter))
+        return widget
 
     def _lay_quiet(self, quiet: list[SpokenAnswer]) -> None:
         if not self._style.side_by_side:
