@@ -190,8 +190,8 @@ def _say(lack: Lack, consent: Consent | None) -> ConsentMissingError:
             _("The person said no to this."),
             _("You may talk about it without anything by which the person could be known."),
         ),
-        Lack.WITHDRAWN: (_("The person took this consent back on {day}."), ask),
-        Lack.RAN_OUT: (_("This consent ran out on {day}."), ask),
+        Lack.WITHDRAWN: (_("The person took this consent back ({day})."), ask),
+        Lack.RAN_OUT: (_("This consent has run out ({day})."), ask),
         Lack.DIFFERS: (
             _("Two desks wrote different answers about this consent."),
             _("Compare them first. Until then it does not hold."),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import N_, _
 from assistance_desktop.sync.desk import Desk
+from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.words import Words
 
@@ -65,6 +66,11 @@ class ConsentCard(Card):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
+        young = _(
+            "Under 18? A guardian or representative signs. From 15 on, the young person also "
+            "agrees. If a guardian may be involved, do not ask them: ask for a representative."
+        )
+        self.body.addWidget(Banner(young, icon="child"))
 
 
 def _point(icon: str, title: str, words: str) -> QHBoxLayout:

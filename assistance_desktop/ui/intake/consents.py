@@ -32,6 +32,8 @@ def edits_for(question: str, value: Answer, today: date) -> Iterator[Edit]:
         yield Edit(record, "recipient", recipient)
         yield Edit(record, "state", _state(value))
         yield Edit(record, "given_on", today.isoformat())
+        if _state(value) == "withdrawn":
+            yield Edit(record, "withdrawn_on", today.isoformat())
     elif question in _MANNER:
         for recipient in RECIPIENTS.values():
             yield Edit(f"consent/{recipient}", _MANNER[question], value)

@@ -2,7 +2,7 @@
 
 The paper is made of a Release to the Assistance system and of nothing else: the topics that its
 form asks for (facts.md 1.2). The name and the customer number are typed for one paper and are
-never kept (docs/decisions: a proposal keeps no name).
+never kept (docs/decisions/0009).
 """
 
 from collections.abc import Mapping

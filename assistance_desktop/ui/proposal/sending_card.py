@@ -51,8 +51,8 @@ class SendingCard(Card):
     def show_days(self, called_on: date | None, sent_on: date | None) -> None:
         """Show what was done, and on which day."""
         for label, words, day in (
-            (self._called, _("Called on {day}."), called_on),
-            (self._sent, _("Sent on {day}. Now the system decides."), sent_on),
+            (self._called, _("Called: {day}"), called_on),
+            (self._sent, _("Sent ({day}). Now the system decides."), sent_on),
         ):
             label.say(words.format(day=show_date(day, i18n.language())) if day else "")
             label.setVisible(day is not None)

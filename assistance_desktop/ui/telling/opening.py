@@ -93,7 +93,7 @@ class PeopleTold(QObject):
         panel.told.connect(lambda: self._say(_("Written down under People told.")))
         panel.other_wanted.connect(partial(self._on_other, panel, case_id))
         panel.withdrawn.connect(partial(self._on_withdraw, panel, matter))
-        self._show(panel, panel.topics)
+        self._show(panel, panel.topics.first)
 
     def _block(self, matter: Matter, refusal: ConsentMissingError | None) -> None:
         panel = BlockedPanel(self._host, matter, refusal, self._reminder_words(matter))

@@ -67,12 +67,12 @@ class TellPanel(Panel):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.whom)
-        self.body.addWidget(self.purpose)
-        said = QHBoxLayout()
-        said.setSpacing(16)
-        for field in (self._until(), self._agreed(), self.way):
-            said.addWidget(field, 1)
-        self.body.addLayout(said)
+        for one, other, share in ((self.purpose, self.way, 2), (self._until(), self._agreed(), 1)):
+            row = QHBoxLayout()
+            row.setSpacing(16)
+            row.addWidget(one, share)
+            row.addWidget(other, 1)
+            self.body.addLayout(row)
         self.body.addWidget(Words(_("What they hear"), bold=True))
         self.body.addWidget(self.topics)
         self.body.addStretch(1)

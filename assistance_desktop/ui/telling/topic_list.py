@@ -41,6 +41,11 @@ class TopicList(Card):
         """The ids of the topics that are ticked."""
         return frozenset(name for name, box in self.boxes.items() if box.isChecked())
 
+    @property
+    def first(self) -> QWidget:
+        """The first box that can be ticked; the list itself when none can."""
+        return next((box for box in self.boxes.values() if box.isEnabled()), self)
+
     def tick(self, *names: str) -> None:
         """Tick these, as by hand."""
         for name in names:
