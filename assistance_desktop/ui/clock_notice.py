@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - Qt documents the methods that it calls
 """The notice that this computer's clock runs before the last day on which something was saved.
 
 Days decide what is due and what has ended; a clock that is wrong is told, never put up with in
@@ -6,9 +7,13 @@ silence (facts.md 3.3.7). What was saved under it keeps its order all the same.
 
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from assistance_desktop.i18n import _, show_date
 from assistance_desktop.storage import case_store
 from assistance_desktop.ui.kit.banner import Notice
+from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.session import HELSINKI, Session
 
 
@@ -34,3 +39,28 @@ def clock_notice(session: Session) -> Notice | None:
         icon="clock",
         closable=False,
     )
+
+
+class ClockWarning(QWidget):
+    """The place of the notice on a page; it looks each time the page is shown.
+
+    It takes no room while the clock may be right, else the notice and a gap under it.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        empty(self._column)
+        notice = clock_notice(self._session)
+        self._column.setContentsMargins(0, 0, 0, 16 if notice else 0)
+        if notice is not None:
+            self._column.addWidget(notice)

@@ -17,6 +17,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.clock_notice import ClockWarning
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.keeper import Keeper
 from assistance_desktop.ui.kit.banner import Notice
@@ -94,6 +95,7 @@ class PlanView(QWidget):
         body = self._scroll.body
         body.setContentsMargins(24, 16, 24, 16)
         body.setSpacing(0)
+        body.addWidget(ClockWarning(self._session))
         for place in (self._notices, self._banners):
             place.setSpacing(8)
             body.addLayout(place)
