@@ -3,18 +3,23 @@
 Everything that was told stands here, papers too, the last first; nothing can be changed.
 """
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.cases import telling
 from assistance_desktop.cases.telling import Ground, Telling
 from assistance_desktop.guidance import recipients
-from assistance_desktop.i18n import _, show_date
+from assistance_desktop.i18n import _, ngettext, show_date
+from assistance_desktop.storage import outbox
+from assistance_desktop.ui import desk_names
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.panel import Panel
 from assistance_desktop.ui.kit.row import Row
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.session import HELSINKI
 from assistance_desktop.ui.telling.matter import Matter
 from assistance_desktop.ui.telling.names import recipient_name
 from assistance_desktop.ui.telling.writing import ways
@@ -36,7 +41,11 @@ class LogPanel(Panel):
             host, _("Everything that was told"), _("To whom, what, when and why"), width=816
         )
         card = Card(padded=False)
-        listed = telling.log(matter.case)
+        listed = sorted(
+            [*telling.log(matter.case), *_bundles(matter)],
+            key=lambda one: (one.on or date.min, one.at),
+            reverse=True,
+        )
         for at, one in enumerate(listed):
             row = Row(
                 recipient_name(one.recipient),
@@ -79,6 +88,29 @@ def why_words(one: Telling) -> str:
     way = dict(ways()).get(one.how, "") if one.ground is not Ground.CLIENT else ""
     parts = (why, one.purpose, one.reason, way, one.by)
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _bundles(matter: Matter) -> list[Telling]:
+    """The sealed bundles that took something of the case to another desk."""
+    reader = matter.session.reader
+    labels = desk_names.read(reader)
+    found: list[Telling] = []
+    for one in outbox.carried(reader, matter.case_id):
+        at = one.at.astimezone(HELSINKI)
+        words = ngettext(
+            "{count} change in a sealed bundle", "{count} changes in a sealed bundle", one.changes
+        )
+        found.append(
+            Telling(
+                record="",
+                recipient=labels.name(one.peer),
+                said=words.format(count=one.changes),
+                on=at.date(),
+                at=at.strftime("%H:%M"),
+                how="bundle",
+            )
+        )
+    return found
 
 
 def _when(one: Telling) -> str:

@@ -37,6 +37,9 @@ LOG = "log"
 NAMELESS = "nameless"
 """Opened in place of a recipient: talking with the Assistance system without a name (D8)."""
 
+_BY_LAW = ("police", "child_protection")
+"""Who hears by law alone: what they were told stands in the log, and nothing is asked."""
+
 _OWN = (consent.OFFICE, consent.ASSISTANCE_SYSTEM)
 
 
@@ -61,7 +64,7 @@ class PeopleTold(QObject):
         """
         if not recipient:
             self._ask_whom(case_id)
-        elif recipient == LOG:
+        elif recipient in (LOG, *_BY_LAW):
             self._show(LogPanel(self._host, self._matter(case_id, Whom(""))))
         elif recipient == NAMELESS:
             matter = self._matter(case_id, Whom(consent.ASSISTANCE_SYSTEM))

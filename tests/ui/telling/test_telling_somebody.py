@@ -1,8 +1,12 @@
+from datetime import UTC, datetime
+
 from PySide6.QtWidgets import QLabel
 
 from assistance_desktop.cases.agreements import State, asked_about
 from assistance_desktop.cases.consent import OFFICE, Purpose
 from assistance_desktop.cases.telling import Ground, told
+from assistance_desktop.storage import outbox
+from assistance_desktop.storage.vault import transaction
 
 CASE, SHELTER = "c", "Safe house South"
 CLINIC = "City health station"
@@ -185,3 +189,25 @@ def test_the_log_shows_every_telling_and_every_paper(qtbot, session, people_told
     said = words_of(people_told.panel)
     for words in (SHELTER, "Name to use, Language", "Agreed", "A paper", "Pihlaja"):
         assert words in said
+
+
+def test_a_bundle_to_the_office_stands_in_the_log(session, people_told, open_vault):
+    at = datetime(2026, 1, 3, 10, tzinfo=UTC)
+    connection = open_vault.connect()
+    with transaction(connection):
+        held = [one.id for one in session.case(CASE).changes]
+        row = outbox.BundleRow(
+            True,
+            "office",
+            1,
+            "d" * 64,
+            "m" * 64,
+            at,
+            1,
+            len(held),
+            False,
+        )
+        outbox.record(connection, row, held)
+    connection.close()
+    people_told.open(CASE, "log")
+    assert f"{len(held)} changes in a sealed bundle" in words_of(people_told.panel)
