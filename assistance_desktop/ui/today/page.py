@@ -13,14 +13,14 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.actions import Actions
-from assistance_desktop.ui.clock_notice import clock_notice
+from assistance_desktop.ui.clock_notice import ClockWarning
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.empty_state import EmptyState
 from assistance_desktop.ui.kit.page_header import PageHeader
-from assistance_desktop.ui.kit.scroll import Scroll, empty
+from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.two_columns import TwoColumns
@@ -50,7 +50,7 @@ class TodayPage(QWidget):
         self._asked = 0
         self.standing: Standing | None = None
         self.header = PageHeader(greeting.title(session.today))
-        self.notices, self._clock = QVBoxLayout(), QVBoxLayout()
+        self.notices = QVBoxLayout()
         self.new_button = Button(_("New intake"), "primary", icon="plus", size="hero", key="Ctrl N")
         self.small_button = Button(_("New intake"), "primary", icon="plus")
         self.header.add(self.small_button)
@@ -75,10 +75,12 @@ class TodayPage(QWidget):
         whole.addWidget(self.header)
         self.day = Scroll(_("Today"))
         self.day.body.setContentsMargins(24, 0, 24, 24)
-        self.day.body.setSpacing(16)
-        for place in (self._clock, self.notices):
-            place.setSpacing(8)
-            self.day.body.addLayout(place)
+        self.day.body.addWidget(ClockWarning(self._session))
+        told = QVBoxLayout()
+        told.setSpacing(16)
+        self.notices.setSpacing(8)
+        told.addLayout(self.notices)
+        self.day.body.addLayout(told)
         self.columns = columns = TwoColumns(aside=344, gap=24)
         for card in (self.agenda, self.recent):
             columns.first.addWidget(card)
@@ -86,7 +88,7 @@ class TodayPage(QWidget):
             columns.second.addWidget(part)
         columns.first.addStretch(1)
         columns.second.addStretch(1)
-        self.day.body.addWidget(columns)
+        told.addWidget(columns)
         self.day.body.addStretch(1)
         self.beginning = self._make_beginning()
         self.views.addWidget(self.day)
@@ -144,7 +146,6 @@ class TodayPage(QWidget):
         """Read the day anew beside the window; only the last answer that was asked for counts."""
         self._asked += 1
         asked, today, content = self._asked, self._session.today, self._content
-        self._show_clock_notice()
 
         def show(found: Standing) -> None:
             if asked == self._asked:
@@ -172,12 +173,6 @@ class TodayPage(QWidget):
         self._place_new_intake()
         follow_layout(self)
         self.agenda.give_back_focus()
-
-    def _show_clock_notice(self) -> None:
-        empty(self._clock)
-        notice = clock_notice(self._session)
-        if notice is not None:
-            self._clock.addWidget(notice)
 
     def _on_said(self, case_id: str, record: str, state: str) -> None:
         """Somebody said what became of an appointment."""
