@@ -123,6 +123,11 @@ def _count_answers(count: int) -> str:
 def _name_kind(kind: str, count: int) -> str:
     if kind == "note":
         return ngettext("{count} note", "{count} notes", count).format(count=count)
+    if kind == "appointment":
+        words = ngettext("{count} appointment", "{count} appointments", count)
+        return words.format(count=count)
+    if kind == "task":
+        return ngettext("{count} task", "{count} tasks", count).format(count=count)
     names = {
         "repeat": _("a part that repeats"),
         "questionnaire": _("a questionnaire"),
