@@ -123,7 +123,8 @@ def release(
     """
     if purpose in (Purpose.THREAT, Purpose.CHILD):
         raise ValueError("what the law allows without consent is made by release_threat")
-    consent = None if recipient == CLIENT else standing(case, recipient, today)
+    own = recipient == CLIENT and purpose is Purpose.PAPER
+    consent = None if own else standing(case, recipient, today)
     if purpose is Purpose.TELL or topics:
         return _release_topics(case, recipient, purpose, today, consent, topics, frozenset(told))
     kept, withheld = _sort_out(case, recipient, purpose)

@@ -12,7 +12,6 @@ from assistance_desktop.documents.layout import blocks as say
 from assistance_desktop.documents.layout.pages import Version
 from assistance_desktop.documents.layout.runs import Words, plain, value
 from assistance_desktop.documents.order import Order
-from assistance_desktop.documents.reach import how_we_reach
 from assistance_desktop.documents.subject import Subject
 from assistance_desktop.documents.voice import Voice, unbroken
 from assistance_desktop.guidance.fields import Child, Language
@@ -89,16 +88,11 @@ def _person(order: Order, subject: Subject, voice: Voice) -> tuple[say.Block, ..
             _field(
                 voice,
                 C_("Safe way to make contact"),
-                plain(order.details.reach) or _through_proposer(subject, voice),
+                # The ways that the person named concern the worker: the system asks the proposer.
+                plain(order.details.reach) or voice.words(C_("Through the proposer only")),
             ),
         ),
     )
-
-
-def _through_proposer(subject: Subject, voice: Voice) -> Words:
-    """The ways that the person named concern the worker; the system goes through the proposer."""
-    known = how_we_reach(voice, subject, Order.__dataclass_fields__["details"].default)
-    return voice.words(C_("Through the proposer only")) if known else ()
 
 
 def _stay(subject: Subject, voice: Voice) -> Words:

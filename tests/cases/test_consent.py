@@ -180,6 +180,11 @@ def test_a_proposal_by_topics_holds_these_answers_and_no_others():
     assert released.content == {"intake": {"/language": "vi"}}
 
 
+def test_somebody_who_is_called_client_is_not_the_client():
+    with pytest.raises(ConsentMissingError):
+        tell(case_with(**KNOWN), "called", recipient="client")
+
+
 def test_a_threat_is_told_without_the_file_and_only_with_a_reason():
     case = case_with(**KNOWN)
     said = "Somebody said they will come tonight."

@@ -36,7 +36,9 @@ class FieldsCard(Card):
             "name": LineField(_("Name"), optional=once),
             "uma": LineField(_("Customer number, if known"), optional=once),
             "representative": LineField(_("Representative and office"), optional=_("(if any)")),
-            "contact": LineField(_("Safe way to make contact")),
+            "contact": LineField(
+                _("Safe way to make contact"), hint=_("Through the proposer only")
+            ),
             "phone": LineField(_("Your phone at work"), optional=once),
             "account": TextField(
                 _("In the person’s own words"),
@@ -62,8 +64,6 @@ class FieldsCard(Card):
         """Show what is kept of a case; what is never kept is empty."""
         for name, field in self.fields.items():
             field.set_text(kept.get(name, "") if name in KEPT else "")
-        if not self.fields["contact"].text:
-            self.fields["contact"].set_text(_("Through the proposer only"))
         self.language.combo.pick(language)
 
     def forget(self) -> None:

@@ -30,6 +30,7 @@ class BlockedPanel(Panel):
     nameless_wanted = Signal()
     reminder_wanted = Signal()
     duty_wanted = Signal(object)
+    withdraw_wanted = Signal()
 
     def __init__(
         self,
@@ -48,7 +49,8 @@ class BlockedPanel(Panel):
             must_not_know(matter) if refusal is None else not_agreed(matter, refusal)
         )
         self.body.addWidget(Words(_("What you can do"), bold=True))
-        self.body.addWidget(self._make_ways(matter, reminder, may_ask=refusal is not None))
+        self._ways = self._make_ways(matter, reminder, may_ask=refusal is not None)
+        self.body.addWidget(self._ways)
         if refusal is not None:
             self._add_exceptions()
         self.body.addStretch(1)
@@ -90,6 +92,19 @@ class BlockedPanel(Panel):
         card.body.addWidget(leaving)
         return card
 
+    def offer_withdrawal(self) -> None:
+        """There is a yes on record that is closed now; it can still be taken back."""
+        button = Button(_("Withdraw"))
+        button.clicked.connect(self._on_withdraw)
+        row = Row(
+            _("A yes is on record"),
+            _("It is closed by the do-not-tell list. The person may take it back"),
+            icon="undo",
+            tone="",
+        )
+        row.end.addWidget(button)
+        self._ways.body.addWidget(row)
+
     def _add_exceptions(self) -> None:
         self.body.addWidget(Words(_("Only if the law applies"), bold=True))
         said = _(
@@ -122,6 +137,10 @@ class BlockedPanel(Panel):
     def _on_ask(self) -> None:
         self.leave()
         self.ask_wanted.emit()
+
+    def _on_withdraw(self) -> None:
+        self.leave()
+        self.withdraw_wanted.emit()
 
     def _on_nameless(self) -> None:
         self.leave()

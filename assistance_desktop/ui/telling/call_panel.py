@@ -9,7 +9,6 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from assistance_desktop.cases.case import CASE, Case
 from assistance_desktop.cases.consent import Purpose, release_threat
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
@@ -26,6 +25,10 @@ from assistance_desktop.ui.telling.writing import ways, write_duty, write_namele
 
 _LONG_NUMBER = re.compile(r"\d[\d\s-]{3,}\d")
 """Digits that may be a phone number, a day of birth or a number of an authority."""
+
+
+_TELLING = ("pseudonym", "child_called", "municipality", "contact_place", "post_address", "email")
+"""The questions whose answers are names and places, whatever they were before."""
 
 
 class CallPanel(Panel):
@@ -97,7 +100,7 @@ class NamelessPanel(CallPanel):
         """The call, when nothing in it tells who it is about."""
         if not self.said.text:
             self.said.show_error(_("Write a sentence about the call."))
-        elif tells_who(self.said.text, self._matter.case):
+        elif tells_who(self.said.text, self._matter):
             self.said.show_error(_("This could tell who it is. Leave out names and numbers."))
         else:
             return write_nameless(self._matter, self.said.text, self.way.value)
@@ -169,15 +172,20 @@ class DutyPanel(CallPanel):
         return write_duty(about, released, self.said.text, self.way.value)
 
 
-def tells_who(text: str, case: Case) -> bool:
-    """Whether a sentence holds a name or number of the case, or a long number at all."""
-    words = set(re.findall(r"\w+", text.casefold()))
-    for record, field in ((CASE, "pseudonym"), (CASE, "number")):
-        for head in case.heads(record, field):
-            known = set(re.findall(r"\w+", str(head.value).casefold()))
-            if known and known <= words:
-                return True
+def tells_who(text: str, matter: Matter) -> bool:
+    """Whether a sentence holds a name, place or number of the case, or a long number at all."""
+    words = _words_of(text)
+    paths = matter.content.of(matter.case).paths
+    telling = {"number", "pseudonym", *(paths[name] for name in _TELLING if name in paths)}
+    for change in matter.case.changes:
+        known = _words_of(change.value) if change.field in telling else set[str]()
+        if known and known <= words:
+            return True
     return _LONG_NUMBER.search(text) is not None
+
+
+def _words_of(value: object) -> set[str]:
+    return set(re.findall(r"\w+", value.casefold())) if isinstance(value, str) else set()
 
 
 def _hearers(purpose: Purpose) -> list[tuple[str, str]]:

@@ -104,6 +104,14 @@ class PeopleTold(QObject):
         panel.nameless_wanted.connect(lambda: self._write_call(NamelessPanel(self._host, matter)))
         panel.duty_wanted.connect(partial(self._do_duty, matter))
         panel.reminder_wanted.connect(lambda: self._remind(matter))
+        given = [
+            one
+            for one in agreements.asked_about(matter.case, matter.whom.name)
+            if one.state is State.GIVEN
+        ]
+        if given and refusal is None:
+            panel.offer_withdrawal()
+            panel.withdraw_wanted.connect(lambda: self._show_consent(matter, given[-1]))
         self._show(panel, panel.first)
 
     def _ask(self, matter: Matter) -> None:

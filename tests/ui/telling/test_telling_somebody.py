@@ -98,6 +98,16 @@ def test_an_embassy_is_closed_and_cannot_even_be_asked_about(people_told):
     assert people_told.panel.first.text() == "Write down the call"
 
 
+def test_a_yes_to_somebody_who_must_not_know_any_more_can_still_be_taken_back(
+    qtbot, session, people_told, write
+):
+    write(("consent/1", "kind", "family"), do_not_tell=["family"])
+    people_told.open(CASE, SHELTER)
+    people_told.panel.withdraw_wanted.emit()
+    press(qtbot, session, people_told.panel.withdraw)
+    assert asked_about(session.case(CASE), SHELTER)[0].state is State.WITHDRAWN
+
+
 def test_the_way_on_is_closed_while_the_name_of_an_embassy_is_written(qtbot, people_told):
     people_told.open(CASE, "")
     qtbot.keyClicks(people_told.panel.name.edit, "The embassy")
@@ -108,11 +118,12 @@ def test_the_way_on_is_closed_while_the_name_of_an_embassy_is_written(qtbot, peo
     assert people_told.panel.kind.value == "reception_centre"
 
 
-def test_a_call_without_a_name_holds_no_name_and_no_number(qtbot, session, people_told):
+def test_a_call_without_a_name_holds_no_name_and_no_number(qtbot, session, people_told, write):
     people_told.open(CASE, CLINIC)
     people_told.panel.nameless_wanted.emit()
     panel = people_told.panel
-    for giving_away in ("I asked for Aurora", "Number 040 123 4567", "About K7-4M2Q"):
+    write(municipality="Lieksa")
+    for giving_away in ("I asked for Aurora", "040 123 4567", "About K7-4M2Q", "in Lieksa"):
         panel.said.set_text(giving_away)
         panel.write_button.click()
         assert panel.said.error
