@@ -5,6 +5,7 @@ the words of a case (facts.md 9.9).
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from assistance_desktop.cases.case import Case
@@ -21,8 +22,9 @@ _COVERS = {
 _TELLING = ("traffick", "ihmiskaup", "människohandel", "victim", "uhri", "offer")
 """Beginnings of words that say what this is about, in the languages of the screens."""
 
-_SHORT = 4
-"""Words of fewer letters are in every text and give nobody away."""
+_SHORT, _STEM = 4, 5
+"""Words of fewer letters than `_SHORT` are in every text and give nobody away; of longer ones the
+first `_STEM` letters count, for words bend: Aurora, Auroran, Auroralle."""
 
 
 def covers() -> list[tuple[str, str]]:
@@ -37,10 +39,17 @@ def gives_away(title: str, case: Case, others: Iterable[str] = ()) -> bool:
         return False
     if re.search(r"\d", title):
         return True
-    words = _words(title)
     known = {word for text in (*_texts(case), *others) for word in _words(text)}
-    told = any(word.startswith(_TELLING) for word in words)
-    return told or bool(known & {word for word in words if len(word) >= _SHORT})
+    return any(
+        word.startswith(_TELLING) or any(_is_akin(word, one) for one in known)
+        for word in _words(title)
+    )
+
+
+def _is_akin(word: str, other: str) -> bool:
+    """Whether two words begin alike, as far as the shorter one goes."""
+    stem = min(len(word), len(other), _STEM)
+    return stem >= _SHORT and word[:stem] == other[:stem]
 
 
 def _texts(case: Case) -> Iterable[str]:
@@ -51,4 +60,5 @@ def _texts(case: Case) -> Iterable[str]:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+", text.casefold()))
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return set(re.findall(r"[^\W\d_]+", plain))

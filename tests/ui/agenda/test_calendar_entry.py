@@ -65,6 +65,10 @@ def test_the_place_goes_along_only_when_it_is_given():
     [
         "Aurora",
         "aurora and me",
+        "Auroran asia",
+        "Usvan luona",
+        "Ravintola Ruusussa",
+        "Aurora\u0308",
         "Case K7",
         "K7-4M2Q",
         "Restaurant Ruusu",
@@ -75,7 +79,7 @@ def test_the_place_goes_along_only_when_it_is_given():
     ],
 )
 def test_a_title_with_a_name_a_number_or_words_of_the_case_gives_away(title):
-    case = case_of("Aurora", "K7-4M2Q", "She worked in restaurant Ruusu")
+    case = case_of("Aurora", "Usva", "K7-4M2Q", "She worked in restaurant Ruusu")
     assert gives_away(title, case, ["Pihlaja", "Harbour office"])
 
 
