@@ -9,6 +9,7 @@ from assistance_desktop.cases.admission import Admission
 from assistance_desktop.cases.case import CASE, Case, Conflict
 from assistance_desktop.cases.life import Closing
 from assistance_desktop.ui.case_view import questions, standing, story
+from assistance_desktop.ui.case_view.danger import stands
 from assistance_desktop.ui.case_view.documents import Document, documents
 from assistance_desktop.ui.case_view.happening import Happening
 from assistance_desktop.ui.case_view.next_step import NextStep, next_step
@@ -69,6 +70,6 @@ def read(case: Case, content: Content, today: date, besides: Iterable[Happening]
         admission=admission.admission(case, path),
         path=path,
         closing=closing,
-        threat=case.value(CASE, "threat") is True,
+        threat=stands(case),
         conflicts=case.conflicts(),
     )

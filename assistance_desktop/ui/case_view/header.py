@@ -12,6 +12,7 @@ from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.stage import CLOSED, INTAKE_OPEN, stage
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.case_view.danger import stands
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.chip import Chip
 from assistance_desktop.ui.kit.menu import Menu
@@ -50,7 +51,7 @@ class CaseHeader(QWidget):
             case.text(CASE, "number"),
             case.text(CASE, "worker"),
             stage(case),
-            case.value(CASE, "threat") is True,
+            stands(case),
             speaks,
             tab,
             asks,
@@ -68,7 +69,7 @@ class CaseHeader(QWidget):
         line = _line(case, "" if large else speaks)
         header = PageHeader(name, line, back=True, letter="" if large else name[:1])
         words, tone = stage_chip(reached)
-        if case.value(CASE, "threat") is True:
+        if stands(case):
             header.add_chip(Chip(_("Serious threat"), "red", icon="alert"))
         header.add_chip(Chip(words, tone))
         print_words = _("Print for {name}").format(name=name) if not large else _("Print")

@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from assistance_desktop.cases import agenda
 from assistance_desktop.cases.agenda import Kept
-from assistance_desktop.cases.case import CASE, Case
+from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.stage import INTAKE_OPEN, stage
 from assistance_desktop.i18n import _, ngettext, show_date
+from assistance_desktop.ui.case_view.danger import stands
 from assistance_desktop.ui.case_view.happening import day_of
 from assistance_desktop.ui.case_view.standing import Standing
 
@@ -50,7 +51,7 @@ class _Dated:
 
 def next_step(case: Case, standing: Standing, questions_left: int, today: date) -> NextStep:
     """What comes next in an open case."""
-    if case.value(CASE, "threat") is True:
+    if stands(case):
         words = _("See to the serious threat")
         return NextStep(words, _("It stays until it is settled."), Leads.SAFETY)
     first = min(_steps(case), key=lambda one: one.day, default=None)

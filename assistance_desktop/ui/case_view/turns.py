@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from assistance_desktop.cases import admission, life
+from assistance_desktop.cases import admission, life, threat
 from assistance_desktop.cases.admission import PROPOSAL, Status
 from assistance_desktop.cases.case import CASE, Case
 from assistance_desktop.i18n import _, show_date
@@ -62,15 +62,17 @@ def _closings(case: Case, today: date) -> Iterator[Happening]:
 
 
 def _threats(case: Case, today: date) -> Iterator[Happening]:
-    for record in case.records("threat"):
-        raised = _at(case.text(record, "raised_at"))
-        if raised is not None:
-            line = short(case.text(record, "what"))
-            yield at_moment(raised, today, _("Serious threat raised"), line, "alert")
-        not_serious = _at(case.text(record, "not_serious_at"))
-        if not_serious is not None:
-            reason = short(case.text(record, "not_serious_reason"))
-            yield at_moment(not_serious, today, _("Not a serious threat"), reason, "check")
+    """Each threat with its steps; who was told of it stands among the tellings."""
+    for one in threat.threats(case):
+        steps = (
+            (one.raised_at, _("Serious threat raised"), one.what, "alert"),
+            (one.called_112_at, _("112 was called"), "", "phone"),
+            (one.not_serious_at, _("Not a serious threat"), one.not_serious_reason, "check"),
+        )
+        for moment, title, line, icon in steps:
+            at = _at(moment)
+            if at is not None:
+                yield at_moment(at, today, title, short(line), icon)
 
 
 def _at(moment: str) -> datetime | None:

@@ -239,3 +239,22 @@ def test_what_did_not_change_keeps_its_place_while_a_note_is_typed(page, aurora,
     assert page.overview.next is before
     write(Edit("task/1", "what", "Call back"), Edit("task/1", "due", "2026-11-20"))
     assert page.overview.next is not before
+
+
+def test_a_threat_stands_while_one_desk_says_so_or_nobody_settled_it(following, write, add_head):
+    write(Edit(CASE, "threat", False))
+    add_head(CASE, "threat", value=True)
+    assert following().leads is Leads.SAFETY
+
+
+def test_a_threat_that_nobody_settled_stands_whatever_the_case_says(page, aurora, write):
+    write(
+        Edit("threat/1", "raised_at", "2026-11-22T10:24"),
+        Edit("threat/1", "what", "He knows the address"),
+        Edit("threat/1", "called_112_at", "2026-11-22T10:26"),
+        Edit(CASE, "threat", False),
+    )
+    page.show_case(aurora)
+    assert "Serious threat" in texts(page.header)
+    told = [each.accessibleName() for each in page.overview.timeline.findChildren(QWidget)]
+    assert [one for one in told if one.startswith("112 was called")]
