@@ -12,6 +12,7 @@ from enum import StrEnum
 from assistance_desktop.cases.agreements import Consent, Giver
 from assistance_desktop.guidance.deadlines import age
 from assistance_desktop.guidance.facts import Facts
+from assistance_desktop.i18n import _
 
 OF_AGE = 18
 OWN_YES = 15
@@ -23,8 +24,12 @@ class Amiss(StrEnum):
 
     NO_ADULT = "no_adult"
     """A guardian or a representative has to agree, and none has."""
+    NO_REPRESENTATIVE = "no_representative"
+    """No guardian may agree, and no representative has."""
     SUSPECTED = "suspected"
     """The adult who agreed may be involved."""
+    NOT_THEIRS = "not_theirs"
+    """Somebody agreed for a person who is of age."""
     NO_OWN_YES = "no_own_yes"
     """The young person has not agreed themselves."""
 
@@ -55,11 +60,39 @@ def amiss(consent: Consent, facts: Facts, today: date) -> Amiss | None:
     """What is missing from a consent that was given; None when it is enough."""
     allowed = givers(facts, today)
     if consent.by not in set(allowed.who):
-        shut = consent.by == Giver.GUARDIAN and _guardian_shut_out(facts)
-        return Amiss.SUSPECTED if shut else Amiss.NO_ADULT
+        if not allowed.is_child or Giver.GUARDIAN in allowed.who:
+            return Amiss.NO_ADULT if allowed.is_child else Amiss.NOT_THEIRS
+        return Amiss.SUSPECTED if consent.by == Giver.GUARDIAN else Amiss.NO_REPRESENTATIVE
     if allowed.own_yes and not consent.own_consent:
         return Amiss.NO_OWN_YES
     return None
+
+
+def words(lack: Amiss) -> tuple[str, str]:
+    """What is missing, and what to do."""
+    representative = _("Ask for a representative. Do not ask the guardian.")
+    return {
+        Amiss.NO_ADULT: (
+            _("The person is under 18. A guardian or a representative has not agreed."),
+            _("Ask the guardian, or ask for a representative."),
+        ),
+        Amiss.NO_REPRESENTATIVE: (
+            _("The person is under 18. A representative has not agreed."),
+            representative,
+        ),
+        Amiss.SUSPECTED: (
+            _("The guardian who agreed may be involved. This consent does not hold."),
+            representative,
+        ),
+        Amiss.NOT_THEIRS: (
+            _("The person is of age, and somebody else has agreed for them."),
+            _("Ask the person."),
+        ),
+        Amiss.NO_OWN_YES: (
+            _("From 15 on, the young person agrees too."),
+            _("Ask the young person, and write it down."),
+        ),
+    }[lack]
 
 
 def _guardian_shut_out(facts: Facts) -> bool:

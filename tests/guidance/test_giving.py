@@ -5,7 +5,7 @@ import pytest
 
 from assistance_desktop.cases.agreements import Consent, Giver, State
 from assistance_desktop.guidance.facts import read_facts
-from assistance_desktop.guidance.giving import Amiss, amiss, givers
+from assistance_desktop.guidance.giving import Amiss, amiss, givers, words
 
 TODAY = date(2026, 11, 24)
 GIVEN = Consent("consent/1", "x", State.GIVEN, TODAY, None, "spoken", "fr")
@@ -48,4 +48,12 @@ def test_a_suspected_adult_never_agrees_for_a_child(more):
 
 
 def test_a_guardian_never_agrees_for_an_adult():
-    assert amiss(replace(GIVEN, by=Giver.GUARDIAN), facts("1990-01-01"), TODAY) is Amiss.NO_ADULT
+    guardians = replace(GIVEN, by=Giver.GUARDIAN)
+    assert amiss(guardians, facts("1990-01-01"), TODAY) is Amiss.NOT_THEIRS
+
+
+def test_nobody_is_told_to_ask_an_adult_who_may_be_involved():
+    known = facts("2014-01-01", guardian="suspected")
+    lack = amiss(GIVEN, known, TODAY)
+    assert lack is Amiss.NO_REPRESENTATIVE
+    assert words(lack)[1] == "Ask for a representative. Do not ask the guardian."

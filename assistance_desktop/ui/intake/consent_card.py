@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import N_, _
 from assistance_desktop.sync.desk import Desk
-from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.words import Words
 
@@ -66,11 +65,21 @@ class ConsentCard(Card):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
-        young = _(
-            "Under 18? A guardian or representative signs. From 15 on, the young person also "
-            "agrees. If a guardian may be involved, do not ask them: ask for a representative."
-        )
-        self.body.addWidget(Banner(young, icon="child"))
+        if question == "proposal_consent":
+            self.body.addLayout(_young())
+
+
+def _young() -> QHBoxLayout:
+    """Who agrees for somebody under 18 (facts.md D23, D24)."""
+    said = _(
+        "Under 18: a guardian or representative signs, and from 15 the young person also agrees. "
+        "If a guardian may be involved, ask for a representative."
+    )
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    line.addWidget(Picture("child", "text_2"))
+    line.addWidget(Words(said, "small", "text_2"), 1)
+    return line
 
 
 def _point(icon: str, title: str, words: str) -> QHBoxLayout:

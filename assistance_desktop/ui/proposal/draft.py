@@ -21,8 +21,6 @@ from assistance_desktop.documents import press
 from assistance_desktop.documents.order import Details, Kind, Order
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance import giving, recipients
-from assistance_desktop.guidance.giving import Amiss
-from assistance_desktop.i18n import _
 from assistance_desktop.ui.content import Content
 
 RECORD = "proposal"
@@ -82,23 +80,8 @@ def check_whole(case: Case, content: Content, today: date) -> None:
     """Refuse without a consent that holds today, given by whom it must be. Raises AppError."""
     given = standing(case, ASSISTANCE_SYSTEM, today)
     lack = giving.amiss(given, content.facts(case, today), today)
-    if lack is None:
-        return
-    problem, hint = {
-        Amiss.NO_ADULT: (
-            _("The person is under 18. A guardian or a representative has not agreed."),
-            _("Ask the guardian, or ask for a representative."),
-        ),
-        Amiss.SUSPECTED: (
-            _("The guardian who agreed may be involved. This consent does not hold."),
-            _("Ask for a representative. Do not ask the guardian."),
-        ),
-        Amiss.NO_OWN_YES: (
-            _("From 15 on, the young person agrees too."),
-            _("Ask the young person, and write it down."),
-        ),
-    }[lack]
-    raise AppError(problem, hint)
+    if lack is not None:
+        raise AppError(*giving.words(lack))
 
 
 def make(case: Case, draft: Draft, content: Content, today: date) -> bytes:

@@ -69,7 +69,7 @@ class Matter:
         found = consent.standing(self.case, self.whom.name, self.today)
         lack = giving.amiss(found, self.facts, self.today)
         if lack is not None:
-            problem, hint = amiss_words(lack)
+            problem, hint = giving.words(lack)
             raise consent.ConsentMissingError(problem, hint, consent.Lack.NOT_ASKED, found)
         return found
 
@@ -158,24 +158,6 @@ class Matter:
             day, time = self.case.text(record, "day"), self.case.text(record, "time")
             return ", ".join(part for part in (phrases.moment_typed(day), time) if part)
         return ""
-
-
-def amiss_words(lack: giving.Amiss) -> tuple[str, str]:
-    """What is missing from a child's consent, and what to do (facts.md D23, D24)."""
-    return {
-        giving.Amiss.NO_ADULT: (
-            _("The person is under 18. A guardian or a representative has not agreed."),
-            _("Ask the guardian, or ask for a representative."),
-        ),
-        giving.Amiss.SUSPECTED: (
-            _("The guardian who agreed may be involved. This consent does not hold."),
-            _("Ask for a representative. Do not ask the guardian."),
-        ),
-        giving.Amiss.NO_OWN_YES: (
-            _("From 15 on, the young person agrees too."),
-            _("Ask the young person, and write it down."),
-        ),
-    }[lack]
 
 
 def consent_words(given: Consent, name: str) -> str:
