@@ -14,10 +14,12 @@ def title(day: date) -> str:
     return shown[:1].upper() + shown[1:]
 
 
-def line(standing: Standing, now: datetime, worker: str) -> str:
-    """What today holds, and the greeting."""
+def line(standing: Standing, now: datetime | None, worker: str) -> str:
+    """What today holds, and the greeting by the hour of `now`; without one, no greeting."""
     met = len(standing.met_on(standing.today))
     due = len(standing.due_on(standing.today)) + len(standing.steps_on(standing.today))
+    if now is None:
+        return _counts(met, due)
     return _("{day} {greeting}").format(day=_counts(met, due), greeting=_greet(now, worker))
 
 

@@ -66,7 +66,7 @@ class TodayPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_new_intake()
+        self._fit()
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -95,11 +95,19 @@ class TodayPage(QWidget):
         self.views.addWidget(self.beginning)
         whole.addWidget(self.views, 1)
 
-    def _place_new_intake(self) -> None:
-        """The button stands beside the day, or at the top where that would be far below."""
-        at_top = self.views.currentWidget() is self.day and self.columns.is_stacked
-        self.small_button.setVisible(at_top)
-        self.new_button.setVisible(not self.columns.is_stacked)
+    def _fit(self) -> None:
+        """New intake stands beside the day, or at the top where that would be far below.
+
+        The greeting makes room for it there.
+        """
+        stacked = self.columns.is_stacked
+        self.small_button.setVisible(stacked and self.views.currentWidget() is self.day)
+        self.new_button.setVisible(not stacked)
+        if self.standing is not None:
+            now = self._session.clock().astimezone(HELSINKI)
+            worker = self._session.author.name
+            said = greeting.line(self.standing, None if stacked else now, worker)
+            self.header.say(greeting.title(self.standing.today), said)
 
     def _make_beginning(self) -> QWidget:
         """The first day: nothing is planned because nobody was met yet."""
@@ -160,8 +168,6 @@ class TodayPage(QWidget):
 
     def _show(self, found: Standing) -> None:
         now = self._session.clock().astimezone(HELSINKI)
-        line = greeting.line(found, now, self._session.author.name)
-        self.header.say(greeting.title(found.today), line)
         before, self.standing = self.standing, found
         if before != found:
             self.agenda.show_standing(found, f"{now:%H:%M}")
@@ -170,7 +176,7 @@ class TodayPage(QWidget):
             self.unsent.show_unsent(found.unsent, found.today)
         self.views.setCurrentWidget(self.day if found.cases else self.beginning)
         self.day.body.activate()
-        self._place_new_intake()
+        self._fit()
         follow_layout(self)
         self.agenda.give_back_focus()
 
