@@ -5,7 +5,7 @@ version that it was filled in with; new work begins with the published one. Answ
 the form, so that what is not asked any more counts nowhere, and become facts and a plan.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -32,9 +32,9 @@ from assistance_desktop.ui.questionnaire import Questionnaire
 class Content:
     """A pack with its intake form, and the questionnaires of this desk."""
 
-    def __init__(self, pack: Pack, own: Loaded) -> None:
+    def __init__(self, pack: Pack, own: Loaded, beside: Sequence[Loaded] = ()) -> None:
         self.pack = pack
-        self._own = own
+        self._own, self._beside = own, tuple(beside)
         self._shipped = Questionnaire.of(own)
         self._shelf: dict[str, Questionnaire] = {}
         self._published: tuple[Questionnaire, ...] = ()
@@ -43,7 +43,10 @@ class Content:
     def read(cls, folder: Path | None = None) -> "Content":
         """Read a pack's folder. Raises AppError with file and place."""
         where = folder or paths.resources() / "packs" / "finland"
-        return cls(read_pack(where), load_form(where / "intake.md"))
+        beside = sorted((where / "questionnaires").glob("*.md"))
+        return cls(
+            read_pack(where), load_form(where / "intake.md"), [load_form(one) for one in beside]
+        )
 
     def stock(self, connection: Connection) -> None:
         """Take in what is on the shelf of the vault."""
@@ -62,25 +65,16 @@ class Content:
         self._shelf, self._published = shelf, tuple(published)
 
     def is_kept(self, connection: Connection) -> bool:
-        """Whether the vault holds the intake that came with the program, word for word."""
-        form = self._own.form
-        held = questionnaires.read(connection, form.id, form.version)
-        return held is not None and held.xform == self._own.xform
+        """Whether the vault holds what came with the program, word for word."""
+        return all(_is_kept(connection, one) for one in (self._own, *self._beside))
 
     def keep(self, connection: Connection, at: datetime) -> None:
-        """Put the intake that came with the program on the shelf, for its cases in years to come.
+        """Put the questionnaires that came with the program on the shelf, for years to come.
 
-        It is published unless the office has published one of its own.
+        Each is published unless the office has published one of its own.
         """
-        own, before = self._own, questionnaires.published(connection, self._own.form.id)
-        entry = entry_of(own, "", at)
-        content = questionnaires.Content(own.source, own.xform, own.files)
-        if questionnaires.find(connection, entry.form, entry.version) is None:
-            questionnaires.add(connection, entry, content)
-            if before is None or not before.file:
-                questionnaires.publish(connection, entry.form, entry.version, at)
-        else:
-            questionnaires.replace_words(connection, entry, content)
+        for one in (self._own, *self._beside):
+            _keep(connection, one, at)
 
     @property
     def intake(self) -> Questionnaire:
@@ -192,6 +186,23 @@ class Content:
                 continue  # an older form asked it; its answer keeps its meaning
             if not asked:
                 yield path
+
+
+def _is_kept(connection: Connection, loaded: Loaded) -> bool:
+    held = questionnaires.read(connection, loaded.form.id, loaded.form.version)
+    return held is not None and held.xform == loaded.xform
+
+
+def _keep(connection: Connection, loaded: Loaded, at: datetime) -> None:
+    before = questionnaires.published(connection, loaded.form.id)
+    entry = entry_of(loaded, "", at)
+    content = questionnaires.Content(loaded.source, loaded.xform, loaded.files)
+    if questionnaires.find(connection, entry.form, entry.version) is None:
+        questionnaires.add(connection, entry, content)
+        if before is None or not before.file:
+            questionnaires.publish(connection, entry.form, entry.version, at)
+    else:
+        questionnaires.replace_words(connection, entry, content)
 
 
 def entry_of(loaded: Loaded, file: str, at: datetime) -> questionnaires.Entry:

@@ -13,6 +13,7 @@ def lead(desk: "Workspace") -> None:
     """From every page of the workspace to the next."""
     _from_rail_and_cases(desk)
     _from_today(desk)
+    _from_safety(desk)
     _from_intake_and_paper(desk)
     _from_telling(desk)
     _from_exchange(desk)
@@ -39,6 +40,12 @@ def _from_today(desk: "Workspace") -> None:
     desk.today_page.intake_wanted.connect(desk.start_intake)
     desk.today_page.cases_wanted.connect(lambda: desk.go("cases"))
     desk.today_page.sync_wanted.connect(lambda: desk.go("sync"))
+
+
+def _from_safety(desk: "Workspace") -> None:
+    desk.safety_view.contact_wanted.connect(desk.calling.begin)
+    desk.safety_view.question_wanted.connect(desk.show_intake)
+    desk.safety_view.questionnaire_wanted.connect(desk.start_questionnaire)
 
 
 def _from_intake_and_paper(desk: "Workspace") -> None:

@@ -37,6 +37,8 @@ from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.questionnaires.blank_page import BlankPage
 from assistance_desktop.ui.questionnaires.page import QuestionnairesPage
 from assistance_desktop.ui.review.page import ReviewPage
+from assistance_desktop.ui.safety.calling import Calling
+from assistance_desktop.ui.safety.page import SafetyView
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.page import SettingsPage
 from assistance_desktop.ui.telling.opening import PeopleTold
@@ -66,6 +68,9 @@ class Workspace(QStackedWidget):
         self._deeds: list[tuple[str, Callable[[], None]]] = []
         self.agenda = Agenda(self, session, actions)
         self.telling = PeopleTold(self, session, actions, content)
+        self.calling = Calling(session, content, self)
+        self.calling.change_wanted.connect(self.show_intake)
+        self.calling.hide_asked.connect(actions["hide"].trigger)
         self.telling.proposal_wanted.connect(self.show_proposal)
         self._build(preferences)
         session.changed.connect(self._on_changed)
@@ -160,8 +165,9 @@ class Workspace(QStackedWidget):
         self.today_page = TodayPage(session, actions, content)
         self.case_list = CaseListPage(session, actions)
         self.plan_view = PlanView(session, actions, content)
-        amending = partial(amend, session, content)
-        self.case_page = CasePage(session, actions, content, {"plan": self.plan_view}, amending)
+        self.safety_view = SafetyView(session, content)
+        tabs = {"plan": self.plan_view, "safety": self.safety_view}
+        self.case_page = CasePage(session, actions, content, tabs, partial(amend, session, content))
         self.intake_page = IntakePage(session, actions, content)
         self.paper_page = PaperPage(session, actions, content)
         self.proposal_page = ProposalPage(session, actions, content)

@@ -158,7 +158,7 @@ class _Page:
         margin = self._head.contentsMargins().left()
         widget = QWidget()
         place = QVBoxLayout(widget)
-        place.setContentsMargins(margin, 0, margin, 0)
+        place.setContentsMargins(margin, 4, margin, 4)
         place.addWidget(Words(words, self._style.letter))
         return widget
 

@@ -36,7 +36,7 @@ class ContactPanel(Panel):
     change_wanted = Signal()
 
     def __init__(self, host: QWidget, contact: SafeContact, now: datetime) -> None:
-        super().__init__(host, _title(contact), _asked(contact), width=540)
+        super().__init__(host, _title(contact), _asked(contact), width=620)
         self.contact = contact
         self._next = contact.next_safe(now)
         self._again = QTimer(self, singleShot=True, interval=SHOWN_MS)
