@@ -57,6 +57,11 @@ class Panel(Overlay):
         """Show the panel; `first` has the keyboard, else the cross."""
         self._open(first or self.cross)
 
+    def read_aside(self) -> None:
+        """Let the keyboard reach and scroll the second column, when it holds nothing but words."""
+        if self._second is not None:
+            self._second.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def leave(self) -> None:
         """Close the panel and tell it."""
         self._leave()

@@ -77,6 +77,7 @@ class TellPanel(Panel):
         self.body.addWidget(self.topics)
         self.body.addStretch(1)
         self.aside.addWidget(self.stays)
+        self.read_aside()
         withdraw = Button(_("Withdraw this consent"), "quiet", icon="undo")
         withdraw.clicked.connect(lambda: self.withdrawn.emit(self._given))
         cancel = Button(_("Cancel"))
