@@ -39,7 +39,7 @@ class Glance:
     @property
     def top(self) -> object:
         """What the cards over the timeline say."""
-        return (self.case_id, self.following, self.standing)
+        return (self.case_id, self.following, self.threat, self.standing)
 
     @property
     def aside(self) -> object:

@@ -33,6 +33,7 @@ class NextCard(Card):
         row.addLayout(said, 1)
         self.button = Button(_way(step.leads), size="small")
         self.button.clicked.connect(lambda: self.wanted.emit(step.leads, step.record))
+        self.button.setVisible(step.leads not in _IN_HEADER)
         row.addWidget(self.button)
         self.body.addLayout(row)
 
@@ -44,6 +45,10 @@ _ICONS = {
     Leads.AGENDA: "calendar",
     Leads.CLOSING: "leaf",
 }
+
+
+_IN_HEADER = (Leads.INTAKE, Leads.PLAN)
+"""Where the header's own button leads; the same way twice would only ask which one is meant."""
 
 
 def _way(leads: Leads) -> str:

@@ -109,7 +109,8 @@ class Overview(QWidget):
     def _show_top(self, now: Glance) -> None:
         empty(self._top)
         self.next = None
-        if now.following is not None:
+        # A threat is told by its red banner, and nothing stands beside it.
+        if now.following is not None and not now.threat:
             self.next = NextCard(now.following)
             self.next.wanted.connect(self.next_wanted)
             self._top.addWidget(self.next)
