@@ -50,7 +50,7 @@ class Glance:
     @property
     def over(self) -> object:
         """What the banners say."""
-        return (self.case_id, self.closing, self.threat, self.conflicts)
+        return (self.case_id, self.threat, self.conflicts)
 
 
 def read(case: Case, content: Content, today: date, besides: Iterable[Happening] = ()) -> Glance:

@@ -37,7 +37,6 @@ def _from_overview(page: "CasePage") -> None:
     overview.documents_wanted.connect(lambda: page.show_tab("documents"))
     overview.proposal_wanted.connect(page.go_proposing)
     overview.status_wanted.connect(page.change_status)
-    overview.reopening_wanted.connect(page.reopen)
     overview.agenda_wanted.connect(page.go_planning)
 
 

@@ -10,7 +10,6 @@ from assistance_desktop.i18n import _
 from assistance_desktop.ui.case_view import glance
 from assistance_desktop.ui.case_view.banners import banners
 from assistance_desktop.ui.case_view.carried import carried
-from assistance_desktop.ui.case_view.closing import ClosedBand
 from assistance_desktop.ui.case_view.documents_card import DocumentsCard
 from assistance_desktop.ui.case_view.glance import Glance
 from assistance_desktop.ui.case_view.next_card import NextCard
@@ -37,7 +36,6 @@ class Overview(QWidget):
     documents_wanted = Signal()
     proposal_wanted = Signal()
     status_wanted = Signal()
-    reopening_wanted = Signal()
     agenda_wanted = Signal(str)
     """"appointment" or "task", for a new one."""
 
@@ -98,10 +96,6 @@ class Overview(QWidget):
 
     def _show_banners(self, now: Glance) -> None:
         empty(self._banners)
-        if now.closing is not None:
-            band = ClosedBand(now.closing)
-            band.acted.connect(self.reopening_wanted)
-            self._banners.addWidget(band)
         for banner in banners(now, self.next_wanted.emit, self.answer_wanted.emit):
             self._banners.addWidget(banner)
         self._banners.setContentsMargins(0, 0, 0, 16 if self._banners.count() else 0)

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.cases import answers, life
 from assistance_desktop.cases.case import INTAKE, Case
+from assistance_desktop.cases.life import Closing
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.case_view import differing, leading
 from assistance_desktop.ui.case_view.answers_tab import Amend, AnswersTab
+from assistance_desktop.ui.case_view.closing import ClosedBand
 from assistance_desktop.ui.case_view.differing import DIFFERING
 from assistance_desktop.ui.case_view.documents import Document, Sort
 from assistance_desktop.ui.case_view.documents_tab import DocumentsTab
@@ -88,7 +90,8 @@ class CasePage(QWidget):
         words = _tab_words()
         self.tabs = Tabs([(place, words[place]) for place in self._views])
         self.stack = QStackedWidget()
-        self._notices = QVBoxLayout()
+        self._notices, self._over = QVBoxLayout(), QVBoxLayout()
+        self._closing: Closing | None = None
         self._lay_out()
         leading.connect(self)
 
@@ -128,6 +131,7 @@ class CasePage(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.tabs)
         whole.addLayout(self._notices)
+        whole.addLayout(self._over)
         for view in self._views.values():
             self.stack.addWidget(view)
         whole.addWidget(self.stack, 1)
@@ -138,6 +142,7 @@ class CasePage(QWidget):
         case = self._session.case(self.case_id)
         self._case = case
         self.show_header()
+        self._show_band(case)
         if name in self._stale:
             self._stale.discard(name)
             self._fill_view(self._views[name], case)
@@ -147,6 +152,19 @@ class CasePage(QWidget):
         """Show whose case it is, and what the tab in front leads to."""
         if self._case is not None:
             self.header.show_case(self._case, self._speaks(self._case), self.tab, self.asks)
+
+    def _show_band(self, case: Case) -> None:
+        """Say over every tab that the case is closed, if it is."""
+        closing = life.closing(case)
+        if closing == self._closing:
+            return
+        self._closing = closing
+        empty(self._over)
+        self._over.setContentsMargins(24, 16 if closing else 0, 24, 0)
+        if closing is not None:
+            band = ClosedBand(closing)
+            band.acted.connect(self.reopen)
+            self._over.addWidget(band)
 
     @property
     def asks(self) -> str:

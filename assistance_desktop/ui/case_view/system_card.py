@@ -99,8 +99,11 @@ class StatusQuestion(QObject):
         self.panel.fit()
 
     def _on_saved(self) -> None:
-        if self.day.error or self.appeal.error:
-            return
+        for field in (self.day, self.appeal):
+            if field.isVisible() and field.text and field.day is None:
+                field.edit.editingFinished.emit()  # the field says itself what is wrong with it
+                field.edit.setFocus()
+                return
         status = self.status.value
         self.panel.leave()
         self.answered.emit(status, self.day.day, self.appeal.day)

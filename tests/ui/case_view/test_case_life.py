@@ -113,9 +113,9 @@ def test_a_closed_case_says_so_calmly_and_offers_nothing_to_begin(
     asked.note.set_text("Lives with her sister")
     asked.dialog.set_ready(True)
     asked.dialog._act.click()
-    qtbot.waitUntil(lambda: bool(page.overview.findChildren(ClosedBand)))
+    qtbot.waitUntil(lambda: bool(page.findChildren(ClosedBand)))
     qtbot.waitUntil(lambda: "Closed" in texts(page.header))
-    shown = " ".join(texts(page.overview))
+    shown = " ".join(texts(page))
     assert "This case was closed on 23 November 2026" in shown
     assert "Help is in place. Lives with her sister." in shown
     offered = names(page)
@@ -134,7 +134,7 @@ def test_a_case_is_taken_up_again_from_its_band_and_the_history_says_both(
     )
     assert titles(session, content)[0] == "Case closed"
     page.show_case(aurora)
-    page.overview.findChildren(ClosedBand)[0].acted.emit()
+    page.findChildren(ClosedBand)[0].acted.emit()
     qtbot.waitUntil(lambda: "Plan agreed" in texts(page.header))
     assert titles(session, content)[:2] == ["Case taken up again", "Case closed"]
     assert [page.deeds.closing, session.case("aurora").text(CASE, "closed_on")] == [None, ""]
@@ -228,8 +228,8 @@ def test_a_case_without_a_name_can_be_closed(qtbot, page, write, session):
     asked.reason.combo.pick(Reason.REFUSED_ALL.value)
     asked.dialog.set_ready(True)
     asked.dialog._act.click()
-    qtbot.waitUntil(lambda: bool(page.overview.findChildren(ClosedBand)))
-    assert "no name is needed to come back" in " ".join(texts(page.overview))
+    qtbot.waitUntil(lambda: bool(page.findChildren(ClosedBand)))
+    assert "no name is needed to come back" in " ".join(texts(page))
 
 
 def test_what_did_not_change_keeps_its_place_while_a_note_is_typed(page, aurora, write):
@@ -258,3 +258,23 @@ def test_a_threat_that_nobody_settled_stands_whatever_the_case_says(page, aurora
     assert "Serious threat" in texts(page.header)
     told = [each.accessibleName() for each in page.overview.timeline.findChildren(QWidget)]
     assert [one for one in told if one.startswith("112 was called")]
+
+
+def test_a_day_that_cannot_be_read_is_said_and_nothing_is_written(page, aurora, session):
+    page.show_case(aurora)
+    page.change_status()
+    asked, before = page.deeds.asking, session.case(aurora).changes
+    asked.day.set_text("31 February 2026")
+    asked.save.click()
+    assert asked.day.error
+    assert asked.panel.isVisible()
+    assert session.case(aurora).changes == before
+    asked.panel.leave()
+
+
+def test_the_band_stands_over_every_tab(page, aurora, write):
+    write(Edit(CASE, "closed_on", "2026-11-20"))
+    page.show_case(aurora)
+    for tab in ("plan", "answers", "documents", "history"):
+        page.show_tab(tab)
+        assert "This case was closed on 20 November 2026" in texts(page)
