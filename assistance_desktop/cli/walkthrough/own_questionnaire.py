@@ -9,7 +9,9 @@ from assistance_desktop.cli.walkthrough.desk_work import DeskWork
 from assistance_desktop.cli.walkthrough.hands import Hands
 from assistance_desktop.documents.blank_form import print_blank
 from assistance_desktop.ui.intake.question_view import QuestionView
+from assistance_desktop.ui.questionnaire import Questionnaire
 
+_FORM = "housing_visit"
 _ASKED: dict[str, Answer] = {
     "/visit/home/feels_safe": "no",
     "/visit/home/worries": ["door"],
@@ -28,10 +30,15 @@ def bring_and_fill(office: DeskWork, hands: Hands, out: Path, case_id: str) -> N
         _publish(office, hands, "housing-visit-2.md", try_it=False)
         _move(office, hands, case_id, record)
     with hands.step("A blank form for when there is no laptop"):
-        questionnaire = office.workspace.content.others[0]
+        questionnaire = _visit(office)
         pdf = print_blank(questionnaire.form, "en", "en", beside="fi")
         hands.check(pdf[:5] == b"%PDF-", "the blank form is no PDF")
         (out / "Questions.pdf").write_bytes(pdf)
+
+
+def _visit(office: DeskWork) -> Questionnaire:
+    """The office's own questionnaire, in the version that is in use."""
+    return next(one for one in office.workspace.content.others if one.id == _FORM)
 
 
 def _publish(office: DeskWork, hands: Hands, name: str, *, try_it: bool) -> None:
@@ -52,7 +59,7 @@ def _publish(office: DeskWork, hands: Hands, name: str, *, try_it: bool) -> None
     version = page.entry.version if page.entry else ""
     hands.click(page.details.deeds.publish, "Publish")
     hands.wait(
-        lambda: [one.version for one in workspace.content.others] == [version],
+        lambda: [o.version for o in workspace.content.others if o.id == _FORM] == [version],
         "it was not published",
     )
 
@@ -60,7 +67,7 @@ def _publish(office: DeskWork, hands: Hands, name: str, *, try_it: bool) -> None
 def _fill_in(office: DeskWork, hands: Hands, case_id: str) -> str:
     workspace = office.workspace
     hands.check(len(office.session.case(case_id).records(answers.OTHERS)) == 0, "a trial was kept")
-    workspace.start_questionnaire(case_id, workspace.content.others[0])
+    workspace.start_questionnaire(case_id, _visit(office))
     for path, value in _ASKED.items():
         _answer(office, path, value)
         if path.endswith("worries"):
@@ -78,11 +85,11 @@ def _move(office: DeskWork, hands: Hands, case_id: str, record: str) -> None:
     page = workspace.intake_page
     hands.check(page.news.isVisible(), "nobody said that there is a newer version")
     hands.picture(office.window, "questionnaire-newer")
-    page.news.moved.emit(workspace.content.others[0])
+    page.news.moved.emit(_visit(office))
     page.close_intake()
     hands.wait(lambda: page.keeper.is_settled, "the move was not saved")
     pin = answers.pin(office.session.case(case_id), record)
-    hands.check(pin == "housing_visit 2", "the case stays with the old version")
+    hands.check(pin == f"{_FORM} 2", "the case stays with the old version")
     _check(office, hands, case_id, record)
     workspace.show_case(case_id)
     workspace.case_page.show_tab("answers")

@@ -89,7 +89,9 @@ class Draft:
         return [Edit(*self._unread_place(path), None)] if self.unread(path) else []
 
     def note(self, path: str, text: str) -> list[Edit]:
-        """Keep a note in the client's own words beside a question."""
+        """Keep a note in the client's own words beside a question; nothing where none may be."""
+        if not may_be_noted(path):
+            return []
         begun = self.begin_instances(path)
         record = self.note_record(path)
         edits = [Edit(record, "text", text), Edit(record, "question", answers.plain(path))]
@@ -129,6 +131,11 @@ class Draft:
     def _unread_place(self, path: str) -> tuple[str, str]:
         record, field = self.locate(path)
         return f"unread/{record.replace('/', '.')}", field
+
+
+def may_be_noted(path: str) -> bool:
+    """Whether words may stand beside a question: never beside own offences (facts.md 9.3)."""
+    return not path.rpartition("/")[2].startswith("own_offence")
 
 
 def as_kept(kept: object, otherwise: Answer) -> Answer:

@@ -13,6 +13,7 @@ from assistance_desktop.forms.interview import Interview
 from assistance_desktop.forms.speaking import Said
 from assistance_desktop.i18n import _
 from assistance_desktop.sync.desk import Desk
+from assistance_desktop.ui.intake import draft
 from assistance_desktop.ui.intake.answering import Answering
 from assistance_desktop.ui.intake.answers.shown_media import ShownMedia
 from assistance_desktop.ui.intake.answers.told import Told
@@ -59,7 +60,8 @@ class QuestionView(QWidget):
         self._together: AskedTogether | None = None
         self._alone: Answering | None = None
         self._ask()
-        if step.questions:
+        self._note: NoteField | None = None
+        if step.questions and draft.may_be_noted(step.path):
             self._make_note(step.path)
         self._column.addStretch(1)
 
@@ -82,12 +84,12 @@ class QuestionView(QWidget):
 
     def write_note(self) -> None:
         """Give the keyboard to the note."""
-        if self.step.questions:
+        if self._note is not None:
             self._note.setFocus()
 
     def turn_to(self, path: str) -> None:
         """The keyboard is in another question: the note is about that one."""
-        if self._together is not None:
+        if self._together is not None and self._note is not None:
             self._note.be_about(path)
 
     def show_problems(self) -> None:
@@ -135,7 +137,7 @@ class QuestionView(QWidget):
             self._column.addWidget(Told(self._filling, path, title=True))
 
     def _make_note(self, path: str) -> None:
-        self._note = NoteField(self._filling, path)
-        self._note.noted.connect(self.noted)
+        note = self._note = NoteField(self._filling, path)
+        note.noted.connect(self.noted)
         self._column.addSpacing(8)
-        self._column.addWidget(self._note)
+        self._column.addWidget(note)

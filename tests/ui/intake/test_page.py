@@ -141,6 +141,21 @@ def test_tab_goes_from_the_answers_to_the_note(page):
     assert "Close the intake" in seen
 
 
+def test_nothing_can_be_written_beside_the_questions_about_own_offences(page, session, qtbot):
+    offence = "/intake/needs/own_offence_mentioned"
+    page.go(offence)
+    page.answer(offence, "yes")
+    press(NOTE)
+    press("He made me steal")
+    assert "Note in the client’s own words" not in said_by(page.middle)
+    page.middle.noted.emit(offence, "He made me steal")
+    settle(page, qtbot)
+    case = session.case(page.case_id)
+    assert case.value("intake", offence) == "yes"
+    assert not case.records("note")
+    assert "steal" not in str([change.value for change in case.changes])
+
+
 # What is asked
 
 
