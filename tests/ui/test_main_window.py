@@ -298,3 +298,14 @@ def test_today_is_the_first_page_and_the_rail_goes_by_its_keys(opened):
         action = opened.actions_[place]
         action.trigger()
         assert pages[action.shortcut().toString()].isVisible()
+
+
+def test_a_half_typed_task_is_in_the_vault_after_a_lock(qtbot, opened, case_id):
+    opened.workspace.agenda.open(case_id, "task")
+    qtbot.keyClicks(opened.workspace.agenda.form.what.edit, "Ring the clin")
+    opened.actions_["lock"].trigger()
+    assert isinstance(in_front(opened), UnlockPage)
+    unlock(qtbot, opened)
+    page = opened.workspace.today_page
+    qtbot.waitUntil(lambda: len(page.agenda.rows) == 1)
+    assert page.agenda.rows[0].whose.what.what == "Ring the clin"

@@ -5,7 +5,7 @@ program, and an id that nothing else here bears.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -36,7 +36,7 @@ def calendar_file(entry: CalendarEntry, zone: ZoneInfo, uid: str, now: datetime)
     if entry.time:
         start = datetime.combine(entry.day, time.fromisoformat(entry.time), zone)
         # In UTC, so that no calendar needs to know the zone.
-        begin = start.astimezone(ZoneInfo("UTC"))
+        begin = start.astimezone(UTC)
         event.add("dtstart", begin)
         event.add("dtend", begin + timedelta(minutes=entry.minutes))
     else:
