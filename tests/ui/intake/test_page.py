@@ -147,7 +147,7 @@ def test_nothing_can_be_written_beside_the_questions_about_own_offences(page, se
     page.answer(offence, "yes")
     press(NOTE)
     press("He made me steal")
-    assert "Note in the client’s own words" not in said_by(page.middle)
+    assert "Note in the client’s own words" not in said_by(page.middle.view)
     page.middle.noted.emit(offence, "He made me steal")
     settle(page, qtbot)
     case = session.case(page.case_id)
