@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - Qt documents the methods that it calls
 """The header of a case: who it is about, whose it is, and the one thing to do from here.
 
 It is made anew when what it says has changed, so that nothing of another case can stay in it.
@@ -6,6 +7,7 @@ It is made anew when what it says has changed, so that nothing of another case c
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.cases.case import CASE, INTAKE, Case
@@ -22,11 +24,14 @@ from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.stages import stage_chip
 
+_ROOMY = 700
+"""The width at 100 % from which Print stands beside what comes first."""
+
 
 class CaseHeader(QWidget):
     """Name, number, worker and language; Print, what this tab leads to, and what else can be done.
 
-    `fill` fills the menu of what else can be done, each time anew.
+    `fill` fills the menu of what else can be done, each time anew; without room it takes Print.
     """
 
     back_asked = Signal()
@@ -41,11 +46,23 @@ class CaseHeader(QWidget):
         self._actions, self._fill = actions, fill
         self.more: MoreButton | None = None
         self._shown: object = None
+        self._last: tuple[Case, str, str, str] | None = None
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
 
+    @property
+    def is_tight(self) -> bool:
+        """Whether there is no room for Print."""
+        return self.width() < look().px(_ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._last is not None:
+            self.show_case(*self._last)
+
     def show_case(self, case: Case, speaks: str, tab: str, asks: str = INTAKE) -> None:
         """Show whose case it is, and the actions of a tab; `asks` is the questionnaire there."""
+        self._last = (case, speaks, tab, asks)
         said = (
             case.text(CASE, "pseudonym"),
             case.text(CASE, "number"),
@@ -56,6 +73,7 @@ class CaseHeader(QWidget):
             tab,
             asks,
             look(),
+            self.is_tight,
         )
         if said != self._shown:
             self._shown = said
@@ -71,9 +89,11 @@ class CaseHeader(QWidget):
         words, tone = stage_chip(reached)
         if stands(case):
             header.add_chip(Chip(_("Serious threat"), "red", icon="alert"))
-        header.add_chip(Chip(words, tone))
+        if not (large and stands(case)):
+            header.add_chip(Chip(words, tone))
         print_words = _("Print for {name}").format(name=name) if not large else _("Print")
-        self._add(header, Button(print_words, icon="printer"), self.print_asked)
+        if not self.is_tight:
+            self._add(header, Button(print_words, icon="printer"), self.print_asked)
         in_intake = reached == INTAKE_OPEN and asks == INTAKE
         if reached == CLOSED:
             pass  # a closed case has nothing to do first; it is taken up again from its band

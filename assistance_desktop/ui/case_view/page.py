@@ -193,6 +193,8 @@ class CasePage(QWidget):
         """What else can be done with the case at present."""
         if self._case is None:
             return
+        if self.header.is_tight:
+            menu.offer(_("Print"), self.header.print_asked.emit, icon="printer")
         if life.is_closed(self._case):
             menu.offer(_("Take the case up again"), self.reopen, icon="undo")
             return

@@ -278,3 +278,15 @@ def test_the_band_stands_over_every_tab(page, aurora, write):
     for tab in ("plan", "answers", "documents", "history"):
         page.show_tab(tab)
         assert "This case was closed on 20 November 2026" in texts(page)
+
+
+def test_without_room_the_menu_takes_print(qtbot, page, aurora, window):
+    page.show_case(aurora)
+    window.setMinimumSize(640, 400)
+    page.setMinimumWidth(0)
+    page.header.resize(640, 80)
+    assert page.header.is_tight
+    assert "Print for Aurora" not in names(page.header)
+    page._fill_menu(page.header.more.menu_)
+    with qtbot.waitSignal(page.print_wanted):
+        page.header.more.menu_.actions()[0].trigger()
