@@ -82,6 +82,11 @@ def asked_about(case: Case, recipient: str) -> tuple[Consent, ...]:
     return tuple(one for one in asked(case) if plain_name(one.recipient) == name)
 
 
+def agreed_for(found: Consent, purpose: str) -> bool:
+    """Whether a consent is about this purpose; one that names none is about any."""
+    return not purpose or not found.purpose or plain_name(found.purpose) == plain_name(purpose)
+
+
 def plain_name(recipient: str) -> str:
     """The name of a recipient as it is compared."""
     return " ".join(recipient.casefold().split())

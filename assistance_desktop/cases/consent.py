@@ -11,13 +11,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from assistance_desktop import i18n
 from assistance_desktop.cases import answers
-from assistance_desktop.cases.agreements import Consent, State, asked_about
+from assistance_desktop.cases.agreements import Consent, State, agreed_for, asked_about
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Change, Unanswered
+from assistance_desktop.cases.lack import Lack, refusal, say
 from assistance_desktop.errors import AppError
-from assistance_desktop.i18n import _, show_date
+from assistance_desktop.i18n import _
 
 CLIENT = "client"
 """The recipient who needs no consent: the person the case is about."""
@@ -46,17 +46,6 @@ class Purpose(StrEnum):
     """A serious threat to life, health or freedom: the threat and not the file (S39)."""
     CHILD = "child"
     """The protection of a child: a notice and not the file (D23)."""
-
-
-class Lack(StrEnum):
-    """Why a consent does not allow it."""
-
-    NOT_ASKED = "not_asked"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-    RAN_OUT = "ran_out"
-    DIFFERS = "differs"
-    NOT_THIS = "not_this"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +84,6 @@ class Release:
         return tuple(record for record in self.content if record.startswith(f"{kind}/"))
 
 
-class ConsentMissingError(AppError):
-    """Nobody agreed that this leaves; `lack` is why, `consent` what was said instead."""
-
-    def __init__(
-        self, problem: str, hint: str, lack: Lack = Lack.NOT_ASKED, consent: Consent | None = None
-    ) -> None:
-        super().__init__(problem, hint)
-        self.lack = lack
-        self.consent = consent
-
-
 def release(
     case: Case,
     recipient: str,
@@ -114,17 +92,18 @@ def release(
     *,
     topics: Mapping[str, Places] = _NO_TOPICS,
     told: Collection[str] = (),
+    what_for: str = "",
 ) -> Release:
     """What may leave the case for a recipient on this day.
 
     To tell somebody, or to propose by topics, `topics` says where each topic lies in the case
-    and `told` which are wanted. Raises ConsentMissingError with the way on when the person has
-    not agreed to it.
+    and `told` which are wanted; `what_for` is the purpose in the words of the
+    consent. Raises ConsentMissingError with the way on when the person has not agreed to it.
     """
     if purpose in (Purpose.THREAT, Purpose.CHILD):
         raise ValueError("what the law allows without consent is made by release_threat")
     own = recipient == CLIENT and purpose is Purpose.PAPER
-    consent = None if own else standing(case, recipient, today)
+    consent = None if own else standing(case, recipient, today, what_for)
     if purpose is Purpose.TELL or topics:
         return _release_topics(case, recipient, purpose, today, consent, topics, frozenset(told))
     kept, withheld = _sort_out(case, recipient, purpose)
@@ -156,60 +135,20 @@ def release_threat(
     )
 
 
-def standing(case: Case, recipient: str, today: date) -> Consent:
+def standing(case: Case, recipient: str, today: date, what_for: str = "") -> Consent:
     """The consent that lets a recipient hear anything on this day, the newest of them.
 
-    Raises ConsentMissingError with the reason when there is none.
+    With `what_for`, only one that was given for that purpose. Raises ConsentMissingError with the
+    reason when there is none.
     """
-    found = asked_about(case, recipient)
+    every = asked_about(case, recipient)
+    found = tuple(one for one in every if agreed_for(one, what_for))
+    if every and not found:
+        raise say(Lack.NOT_FOR_THIS, every[-1])
     holding = [one for one in found if one.holds(today)]
     if any(one.state is State.DIFFERS for one in found) or not holding:
-        raise _refusal(found, today)
+        raise refusal(found, today)
     return max(holding, key=lambda one: one.given_on or date.min)
-
-
-def _refusal(found: tuple[Consent, ...], today: date) -> ConsentMissingError:
-    for state, lack in (
-        (State.DIFFERS, Lack.DIFFERS),
-        (State.WITHDRAWN, Lack.WITHDRAWN),
-        (State.REFUSED, Lack.REFUSED),
-    ):
-        for one in found:
-            if one.state is state:
-                return _say(lack, one)
-    for one in found:
-        if one.until is not None and one.until < today and one.state is State.GIVEN:
-            return _say(Lack.RAN_OUT, one)
-    return _say(Lack.NOT_ASKED, found[0] if found else None)
-
-
-def _say(lack: Lack, consent: Consent | None) -> ConsentMissingError:
-    ask = _("Ask the person, write down the answer under Consent, and try again.")
-    problem, hint = {
-        Lack.NOT_ASKED: (_("There is no consent on record for this."), ask),
-        Lack.REFUSED: (
-            _("The person said no to this."),
-            _("You may talk about it without anything by which the person could be known."),
-        ),
-        Lack.WITHDRAWN: (_("The person took this consent back ({day})."), ask),
-        Lack.RAN_OUT: (_("This consent has run out ({day})."), ask),
-        Lack.DIFFERS: (
-            _("Two desks wrote different answers about this consent."),
-            _("Compare them first. Until then it does not hold."),
-        ),
-        Lack.NOT_THIS: (
-            _("The person has not agreed that all of this is told."),
-            _("Leave it out, or ask the person."),
-        ),
-    }[lack]
-    return ConsentMissingError(problem.format(day=_last_day(lack, consent)), hint, lack, consent)
-
-
-def _last_day(lack: Lack, consent: Consent | None) -> str:
-    if consent is None:
-        return ""
-    day = consent.until if lack is Lack.RAN_OUT else consent.withdrawn_on or consent.given_on
-    return show_date(day, i18n.language()) if day is not None else ""
 
 
 def _release_topics(
@@ -224,7 +163,7 @@ def _release_topics(
     whole_form = purpose is Purpose.PROPOSAL and consent is not None and not consent.topics
     agreed = frozenset(topics) if consent is None or whole_form else consent.topics
     if not told or not told <= agreed & frozenset(topics):
-        raise _say(Lack.NOT_THIS, consent)
+        raise say(Lack.NOT_THIS, consent)
     places = {place for topic in told for place in topics[topic]}
     content: dict[str, dict[str, Answer]] = {}
     for record, field in sorted(places):

@@ -15,7 +15,8 @@ from io import BytesIO
 
 from assistance_desktop.cases.case import CASE, Case, Conflict
 from assistance_desktop.cases.changes import Answer, Change, as_json, from_json
-from assistance_desktop.cases.consent import OFFICE, ConsentMissingError, Purpose, release
+from assistance_desktop.cases.consent import OFFICE, Purpose, release
+from assistance_desktop.cases.lack import ConsentMissingError
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import case_store, editing, outbox

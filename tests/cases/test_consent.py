@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistance_desktop.cases.agreements import asked, consents, taken_back
 from assistance_desktop.cases.case import CASE, Case
@@ -8,12 +10,11 @@ from assistance_desktop.cases.changes import Change
 from assistance_desktop.cases.consent import (
     CLIENT,
     OFFICE,
-    ConsentMissingError,
-    Lack,
     Purpose,
     release,
     release_threat,
 )
+from assistance_desktop.cases.lack import ConsentMissingError, Lack
 from assistance_desktop.errors import AppError
 
 TODAY = date(2026, 11, 23)
@@ -183,6 +184,47 @@ def test_a_proposal_by_topics_holds_these_answers_and_no_others():
 def test_somebody_who_is_called_client_is_not_the_client():
     with pytest.raises(ConsentMissingError):
         tell(case_with(**KNOWN), "called", recipient="client")
+
+
+def test_a_yes_for_one_purpose_is_none_for_another_and_a_no_takes_only_its_own():
+    bed, visit = "To have a room ready", "To book a visit"
+    case = case_with(
+        **KNOWN, consent__1={**AGREED, "purpose": bed},
+        consent__2={**AGREED, "purpose": visit, "state": "refused"},
+    )  # fmt: skip
+
+    def ask(what_for):
+        return release(case, SHELTER, Purpose.TELL, TODAY, topics=TOPICS, told=("called",),
+                       what_for=what_for)  # fmt: skip
+
+    assert ask(f" {bed.upper()}").consent.record == "consent/1"
+    for other, lack in ((visit, Lack.REFUSED), ("To ask who she is", Lack.NOT_FOR_THIS)):
+        with pytest.raises(ConsentMissingError) as refusal:
+            ask(other)
+        assert refusal.value.lack is lack
+
+
+@given(
+    agreed=st.sets(st.sampled_from(sorted(TOPICS))),
+    told=st.lists(st.sampled_from([*TOPICS, "own_offence"])),
+    state=st.sampled_from(["given", "refused", "withdrawn", "not_asked"]),
+    until=st.sampled_from(["", "2026-11-22", "2026-11-23"]),
+    purpose=st.sampled_from([Purpose.TELL, Purpose.PROPOSAL]),
+)
+def test_nothing_ever_leaves_but_what_was_agreed_for_this_day(agreed, told, state, until, purpose):
+    consent = {**AGREED, "topics": sorted(agreed), "state": state, "until": until}
+    case = case_with(**KNOWN, intake__own={"/offence": "secret"}, consent__1=consent)
+    try:
+        released = release(case, SHELTER, purpose, TODAY, topics=TOPICS, told=told)
+    except ConsentMissingError:
+        return
+    assert state == "given"
+    assert until != "2026-11-22"
+    whole_form = purpose is Purpose.PROPOSAL and not agreed
+    allowed = set(TOPICS) if whole_form else agreed
+    assert set(told) <= allowed
+    left = {(one.record, one.field) for one in released.changes}
+    assert left == {place for topic in told for place in TOPICS[topic]}
 
 
 def test_a_threat_is_told_without_the_file_and_only_with_a_reason():

@@ -8,7 +8,8 @@ import pytest
 
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.changes import Author, Unanswered
-from assistance_desktop.cases.consent import OFFICE, ConsentMissingError
+from assistance_desktop.cases.consent import OFFICE
+from assistance_desktop.cases.lack import ConsentMissingError
 from assistance_desktop.errors import AppError
 from assistance_desktop.storage import case_store, editing, keys, outbox, vault
 from assistance_desktop.storage.editing import Edit, Pen

@@ -7,7 +7,8 @@ a reason, and tell the danger only (facts.md 9.1).
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from assistance_desktop.cases.consent import ConsentMissingError, Purpose
+from assistance_desktop.cases.consent import Purpose
+from assistance_desktop.cases.lack import ConsentMissingError
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Picture

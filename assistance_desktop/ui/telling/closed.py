@@ -1,7 +1,7 @@
 """Why somebody cannot be told, in a banner: not asked, said no, taken back, or must not know."""
 
 from assistance_desktop.cases.agreements import State
-from assistance_desktop.cases.consent import ConsentMissingError, Lack
+from assistance_desktop.cases.lack import ConsentMissingError, Lack
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.telling.matter import Matter

@@ -12,6 +12,7 @@ from assistance_desktop.cases import agreements, consent
 from assistance_desktop.cases.agreements import Consent
 from assistance_desktop.cases.case import CASE, INTAKE, Case
 from assistance_desktop.cases.changes import Answer, Unanswered
+from assistance_desktop.cases.lack import ConsentMissingError, Lack
 from assistance_desktop.guidance import giving, recipients, secrecy
 from assistance_desktop.guidance.content import Topic
 from assistance_desktop.guidance.secrecy import Reached
@@ -66,11 +67,11 @@ class Matter:
 
         Raises ConsentMissingError, also when a child's consent was not given by whom it must be.
         """
-        found = consent.standing(self.case, self.whom.name, self.today)
+        found = consent.standing(self.case, self.whom.name, self.today, self.whom.purpose)
         lack = giving.amiss(found, self.facts, self.today)
         if lack is not None:
             problem, hint = giving.words(lack)
-            raise consent.ConsentMissingError(problem, hint, consent.Lack.NOT_ASKED, found)
+            raise ConsentMissingError(problem, hint, Lack.NOT_ASKED, found)
         return found
 
     def reached(self) -> Reached | None:
@@ -121,7 +122,8 @@ class Matter:
 
     def _known(self, whom: Whom) -> Whom:
         """With the kind and purpose that were written before, or as the name tells."""
-        before = agreements.asked_about(self.case, whom.name)
+        asked = agreements.asked_about(self.case, whom.name)
+        before = [one for one in asked if one.state is agreements.State.GIVEN] or asked
         kind, purpose = whom.kind, whom.purpose
         if before:
             kind = before[-1].kind if kind == recipients.OTHER else kind

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from assistance_desktop import i18n
 from assistance_desktop.cases import agenda, agreements, consent
 from assistance_desktop.cases.agreements import Consent, State
-from assistance_desktop.cases.consent import ConsentMissingError, Purpose
+from assistance_desktop.cases.consent import Purpose
+from assistance_desktop.cases.lack import ConsentMissingError
 from assistance_desktop.i18n import _, show_date
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.actions import Actions

@@ -56,7 +56,7 @@ class TellPanel(Panel):
         ]
         listed.sort(key=lambda one: one.id not in given.topics)
         self.whom = ComboField(_("To whom"), self._recipients(), matter.whom.name, icon=matter.icon)
-        self.purpose = LineField(_("What for"), matter.whom.purpose)
+        self.purpose = _shown(_("What for"), matter.whom.purpose)
         self.way = ComboField(_("How you tell it"), ways(), "phone")
         self.topics = TopicList(matter, listed, given.topics)
         self.stays = Stays(matter, given)
@@ -116,10 +116,6 @@ class TellPanel(Panel):
 
     def _on_tell(self) -> None:
         matter = self._matter
-        if not self.purpose.text:
-            self.purpose.show_error(_("Write what for."))
-            self.purpose.edit.setFocus()
-            return
         try:
             released = release(
                 matter.session.case(matter.case_id),
@@ -128,12 +124,13 @@ class TellPanel(Panel):
                 matter.session.today,
                 topics=matter.places,
                 told=self.topics.ticked,
+                what_for=matter.whom.purpose,
             )
         except AppError as refusal:
             self.refuse(refusal)
             return
         self.tell_button.setEnabled(False)
-        edits = write_consented(matter, released, self.purpose.text, self.way.value)
+        edits = write_consented(matter, released, matter.whom.purpose, self.way.value)
         matter.session.edit(matter.case_id, edits, self, lambda _held: self._on_told(), self.refuse)
 
     def _on_told(self) -> None:

@@ -4,6 +4,8 @@ The do-not-tell list is looked at while the name is written. Somebody on it is n
 on is closed, and says why (D22).
 """
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -66,7 +68,9 @@ class WhomPanel(Panel):
             for at, one in enumerate(agreed):
                 icon = recipients.kind(matter.pack, one.kind).icon
                 row = Row(one.recipient, one.purpose, icon=icon, opens=True, first=not at)
-                row.clicked.connect(lambda _on=False, one=one: self._choose(Whom(one.recipient)))
+                row.clicked.connect(
+                    partial(self._choose, Whom(one.recipient, one.kind, one.purpose))
+                )
                 card.body.addWidget(row)
             self.body.addWidget(card)
             self.body.addWidget(Words(_("Somebody else"), bold=True))
@@ -117,7 +121,7 @@ class WhomPanel(Panel):
         else:
             self._choose(self._whom)
 
-    def _choose(self, whom: Whom) -> None:
+    def _choose(self, whom: Whom, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt tells it
         self.leave()
         self.chosen.emit(whom)
 

@@ -98,8 +98,9 @@ def write_answer(
     until: date | None,
     said: Mapping[str, Answer],
 ) -> list[Edit]:
-    """What was said when asked; an answer to the same recipient takes the place of the last."""
-    before = agreements.asked_about(matter.case, matter.whom.name)
+    """What was said when asked; an answer about the same takes the place of the last."""
+    about = agreements.asked_about(matter.case, matter.whom.name)
+    before = [one for one in about if agreements.agreed_for(one, purpose)]
     record = before[-1].record if before else f"{agreements.CONSENT}/{matter.session.new_id()}"
     fields: dict[str, Answer] = {
         "recipient": matter.whom.name,

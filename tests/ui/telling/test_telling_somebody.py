@@ -81,6 +81,20 @@ def test_without_a_consent_it_can_be_asked_and_then_told(qtbot, session, people_
     assert people_told.panel.topics.ticked == {"called", "health"}
 
 
+def test_a_yes_is_for_its_purpose_and_another_purpose_is_asked_anew(qtbot, session, people_told):
+    people_told.open(CASE, "")
+    qtbot.keyClicks(people_told.panel.name.edit, SHELTER)
+    people_told.panel.purpose.set_text("To ask about papers")
+    people_told.panel.go_on.click()
+    assert "another purpose only" in words_of(people_told.panel)
+    people_told.panel.first.click()
+    people_told.panel.topics.tick("stay")
+    press(qtbot, session, people_told.panel.yes)
+    given = asked_about(session.case(CASE), SHELTER)
+    assert [one.purpose for one in given] == ["To have a room ready", "To ask about papers"]
+    assert people_told.panel.topics.ticked == frozenset()
+
+
 def test_a_no_is_written_down_too(qtbot, session, people_told):
     people_told.open(CASE, CLINIC)
     people_told.panel.first.click()
