@@ -1,4 +1,4 @@
-"""The agenda of all cases: appointments and tasks by their days, found without opening a case.
+"""The agenda of all open cases: appointments and tasks by their days, without opening a case.
 
 Only the records themselves are read, and none that was ever only done or removed.
 """
@@ -64,7 +64,9 @@ def _holding(
     found = connection.execute(
         "SELECT change.* FROM change JOIN dated ON change.case_id = dated.case_id"
         " AND change.record = dated.record WHERE dated.day BETWEEN :first AND :last"
-        " AND dated.field = :field AND dated.record GLOB :kind || '/*' AND NOT EXISTS"
+        " AND dated.field = :field AND dated.record GLOB :kind || '/*'"
+        " AND NOT EXISTS (SELECT 1 FROM case_row WHERE case_row.case_id = dated.case_id"
+        "  AND case_row.stage = 'closed') AND NOT EXISTS"
         " (SELECT 1 FROM change AS over WHERE over.case_id = dated.case_id"
         "  AND over.record = dated.record AND over.field IN ('done', 'removed')"
         "  GROUP BY over.field HAVING min(over.value) = 'true')",

@@ -141,3 +141,18 @@ def test_one_field_at_a_time_and_a_whole_case_keep_the_same_days(values):
     dated.follow_case(plain, case_store.load(plain, "c"))
     assert days(plain) == short
     plain.close()
+
+
+def test_a_closed_case_asks_for_nothing_until_it_is_taken_up_again(connection, pen):
+    write(
+        connection,
+        pen,
+        Edit("appointment/1", "day", "2026-11-10"),
+        Edit("task/1", "due", "2026-11-09"),
+        Edit("case", "closed_on", "2026-11-05"),
+    )
+    assert agenda.appointments(connection, *NOVEMBER) == []
+    assert agenda.tasks(connection, NOVEMBER[1]) == []
+    write(connection, pen, Edit("case", "closed_on", ""))
+    assert len(agenda.appointments(connection, *NOVEMBER)) == 1
+    assert len(agenda.tasks(connection, NOVEMBER[1])) == 1
