@@ -6,6 +6,7 @@ What is half typed when the notes are locked is written then, as far as it can s
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.cases.changes import Answer, Change
@@ -36,6 +37,7 @@ class AgendaForm(Panel):
         super().__init__(host, title, _("With {name}").format(name=name) if name else "", **shape)
         self.session, self._case_id = session, case_id
         self._begun_with: dict[str, Answer] = {}
+        self._is_settled = False
         self.chooser = None if case_id else CaseChooser(session)
         if self.chooser is not None:
             self.body.addWidget(self.chooser)
@@ -46,12 +48,22 @@ class AgendaForm(Panel):
         self.cancel.clicked.connect(self.leave)
         self.remove = Button(_("Take out"), "quiet")
         self.remove.clicked.connect(self._on_remove)
-        session.closing.connect(self._on_closing)
+        session.closing.connect(self._keep_half_typed)
 
     @property
     def case_id(self) -> str:
         """The case that it belongs to, "" before one is chosen."""
         return self._case_id or (self.chooser.case_id if self.chooser else "")
+
+    def leave(self) -> None:
+        """Close the form as a person does; what was not saved is not wanted."""
+        self._is_settled = True
+        super().leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Locking closes every dialog before the vault: what is half typed goes first."""
+        self._keep_half_typed()
+        super().closeEvent(event)
 
     def written(self) -> dict[str, Answer]:
         """What is in the fields, by the fields of the record."""
@@ -103,9 +115,9 @@ class AgendaForm(Panel):
         self.fit()
         notice.announce()
 
-    def _on_closing(self) -> None:
+    def _keep_half_typed(self) -> None:
         """The notes are being locked: keep what can stand by itself."""
-        if self.isVisible() and self.case_id and self.written() != self._begun_with:
+        if not self._is_settled and self.case_id and self.written() != self._begun_with:
             self.session.edit(
                 self.case_id, self.edits(), self, lambda _changes: None, lambda _refusal: None
             )
