@@ -39,6 +39,8 @@ def recipient_words(recipient: str) -> str:
     named = {
         OFFICE: _("the office"),
         ASSISTANCE_SYSTEM: _("the Assistance system"),
+        "police": _("the police"),
+        "child_protection": _("child protection"),
     }
     return named.get(recipient, recipient)
 
