@@ -54,7 +54,7 @@ def test_another_case_leaves_nothing_of_the_one_before(page, aurora, write):
     page.show_case(aurora)
     write(Edit(CASE, "pseudonym", "Usva"), case_id="usva")
     page.show_case("usva")
-    for tab in ("overview", "plan", "answers", "history"):
+    for tab in ("overview", "plan", "answers", "documents", "history"):
         page.show_tab(tab)
         shown = " ".join(texts(page))
         assert "Aurora" not in shown
@@ -225,7 +225,7 @@ def test_a_change_from_elsewhere_is_shown_at_once(page, aurora, write):
 
 def test_everything_that_takes_the_keyboard_has_a_name_on_every_tab(page, aurora):
     page.show_case(aurora)
-    for tab in ("overview", "plan", "answers", "history"):
+    for tab in ("overview", "plan", "answers", "documents", "history"):
         page.show_tab(tab)
         settle()
         taking = [
