@@ -2,6 +2,9 @@ import io
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.cases.agreements import State, asked_about
 from assistance_desktop.cases.consent import ASSISTANCE_SYSTEM
@@ -145,3 +148,23 @@ def test_an_adults_yes_for_a_child_does_not_hold_once_that_adult_is_suspected(pa
     page.show_case(CASE)
     assert page.asking.isVisible()
     assert page.print_button.isHidden()
+
+
+def test_everything_that_the_keyboard_reaches_has_a_spoken_name(agreed):
+    nameless = [
+        widget
+        for widget in agreed.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []
+
+
+def test_locking_keeps_the_draft_and_forgets_the_name(qtbot, session, agreed, open_vault):
+    qtbot.keyClicks(agreed.fields.fields["name"].edit, NAME)
+    agreed.fields.fields["account"].edit.setPlainText("Half typed")
+    session.closing.emit()
+    qtbot.waitUntil(lambda: session.case(CASE).text("proposal", "account") == "Half typed")
+    assert agreed.fields.fields["name"].text == ""
+    assert agreed.paper.pdf == b""

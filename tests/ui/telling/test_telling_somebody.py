@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QWidget
 
 from assistance_desktop.cases.agreements import State, asked_about
 from assistance_desktop.cases.consent import OFFICE, Purpose
@@ -236,3 +238,33 @@ def test_a_bundle_to_the_office_stands_in_the_log(session, people_told, open_vau
     connection.close()
     people_told.open(CASE, "log")
     assert f"{len(held)} changes in a sealed bundle" in words_of(people_told.panel)
+
+
+def test_everything_that_the_keyboard_reaches_has_a_spoken_name(people_told):
+    for recipient in (SHELTER, CLINIC, "", "log", OFFICE, "nameless"):
+        people_told.open(CASE, recipient)
+        panel = people_told.panel
+        nameless = [
+            widget
+            for widget in panel.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        ]
+        assert nameless == []
+        panel.leave()
+
+
+def test_a_small_window_keeps_the_buttons_in_sight(people_told, window):
+    window.resize(1024, 608)
+    people_told.open(CASE, SHELTER)
+    button = people_told.panel.tell_button
+    corner = button.mapTo(window, QPoint(button.width() - 1, button.height() - 1))
+    assert window.rect().contains(corner)
+
+
+def test_esc_closes_a_panel_and_nothing_is_told(qtbot, session, people_told):
+    people_told.open(CASE, SHELTER)
+    qtbot.keyClick(people_told.panel, Qt.Key.Key_Escape)
+    assert people_told.panel is None
+    assert told(session.case(CASE)) == ()
