@@ -31,6 +31,7 @@ def _from_rail_and_cases(desk: "Workspace") -> None:
     desk.case_page.questionnaire_wanted.connect(desk.start_questionnaire)
     desk.case_page.agenda_wanted.connect(desk.agenda.open)
     desk.plan_view.question_wanted.connect(desk.show_intake)
+    desk.plan_view.agenda_wanted.connect(desk.agenda.open)
 
 
 def _from_today(desk: "Workspace") -> None:

@@ -1,21 +1,18 @@
 # ruff: noqa: D102 - Qt documents the methods that it calls
-"""The next step of a service: shown in two lines in its row, edited in the part that opens."""
+"""The next step of a service: shown in two lines in its row."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import _, show_date
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.chip import Chip
-from assistance_desktop.ui.kit.date_field import DateField
-from assistance_desktop.ui.kit.field import LineField
-from assistance_desktop.ui.kit.switch import TickBox
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.plan.outline import Offer
+from assistance_desktop.ui.plan.outline import ENDED, Offer
 
 
 class NextStep(QWidget):
@@ -43,7 +40,7 @@ class NextStep(QWidget):
         """Show what is planned; an accepted service without a step invites one."""
         self._words.say(offer.next_step or self._without_step(offer))
         self._words.set_tone("text" if offer.next_step else "text_3")
-        invites = offer.decision == "accepts" and not offer.next_step and not offer.done
+        invites = offer.decision == "accepts" and not offer.next_step and not offer.is_over
         self._add.setVisible(invites)
         self._words.setVisible(not invites)
         self._show_due(offer)
@@ -78,55 +75,11 @@ class NextStep(QWidget):
             return Chip(_("Being compared"), "amber", icon="both")
         if offer.done:
             return Chip(_("In place"), "accent", icon="check")
+        if offer.state == ENDED:
+            return Chip(_("Ended"), "outline")
         if offer.due is None or offer.due > self._today or offer.decision == "declines":
             return None
         if offer.due == self._today:
             return Chip(_("Today"), "amber", icon="clock")
         words = _("Overdue since {day}").format(day=show_date(offer.due))
         return Chip(words, "amber", icon="clock")
-
-
-class StepFields(QWidget):
-    """Next step, due day and whether it is in place.
-
-    `edited` tells a field of the plan record and its new value, at every change.
-    """
-
-    edited = Signal(str, object)
-
-    def __init__(self, service: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        self.step = LineField(
-            _("Next step"), name=_("Next step: {service}").format(service=service)
-        )
-        self.due = DateField(_("Due day"), name=_("Due day: {service}").format(service=service))
-        self.done = TickBox(_("In place"))
-        self.done.setAccessibleDescription(service)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.step, 0, 0, top)
-        grid.addWidget(self.due, 0, 1, top)
-        grid.addWidget(self.done, 1, 0, 1, 2)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        self.step.changed.connect(lambda: self.edited.emit("next_step", self.step.text))
-        self.due.finished.connect(self._on_day_left)
-        self.done.clicked.connect(self._on_ticked)
-
-    def show_offer(self, offer: Offer) -> None:
-        """Show what is written, but never over what somebody is typing."""
-        if not self.step.edit.hasFocus():
-            self.step.set_text(offer.next_step)
-        if not self.due.edit.hasFocus() and not self.due.error:
-            self.due.set_day(offer.due)
-        self.done.setChecked(offer.done)
-
-    def _on_day_left(self) -> None:
-        if not self.due.error:
-            self.edited.emit("due", self.due.day.isoformat() if self.due.day else "")
-
-    def _on_ticked(self) -> None:
-        self.edited.emit("state", "done" if self.done.isChecked() else "open")

@@ -18,8 +18,10 @@ from assistance_desktop.ui.kit.segmented import Segmented
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.plan.next_step import NextStep, StepFields
+from assistance_desktop.ui.plan.arrangement import Arrangement
+from assistance_desktop.ui.plan.next_step import NextStep
 from assistance_desktop.ui.plan.outline import Offer
+from assistance_desktop.ui.plan.past import Past, PastCard
 from assistance_desktop.ui.plan.reasons import Because, Reasons
 
 NAME_WIDTH = 172
@@ -29,14 +31,19 @@ _LEAST_STEP = 132
 
 
 class OfferRow(QWidget):
-    """A service of the plan. `edited` tells a field of its record and the new value."""
+    """A service of the plan. `edited` tells a field of its record and the new value.
+
+    `agenda_wanted` carries `task` or `appointment`: somebody wants to write one for it.
+    """
 
     edited = Signal(str, object)
+    agenda_wanted = Signal(str)
 
     def __init__(
         self,
         offer: Offer,
         decided: Sequence[Because],
+        past: Sequence[Past],
         pack: Pack,
         today: date,
         *,
@@ -45,7 +52,8 @@ class OfferRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.offer = offer
-        self._decided, self._pack = decided, pack
+        self._decided, self._past, self._pack = decided, past, pack
+        self._past_card: PastCard | None = None
         self.choice = _choice(offer.line.name)
         self.choice.setVisible(choosable)
         self.choice.chosen.connect(self._on_chosen)
@@ -58,7 +66,7 @@ class OfferRow(QWidget):
         self._name = self._make_name()
         self._grid = QGridLayout()
         self._details: QWidget | None = None
-        self.fields: StepFields | None = None
+        self.fields: Arrangement | None = None
         self._lay_out()
         self._show()
 
@@ -74,8 +82,11 @@ class OfferRow(QWidget):
         needed = look().px(NAME_WIDTH + _LEAST_STEP) + self.choice.sizeHint().width() + beside
         return self.width() >= needed
 
-    def show_offer(self, offer: Offer, decided: Sequence[Because]) -> None:
+    def show_offer(self, offer: Offer, decided: Sequence[Because], past: Sequence[Past]) -> None:
         """Show the service as it is now, without closing what is open."""
+        self._past = past
+        if self._past_card is not None:
+            self._past_card.show_past(past)
         changed = (offer.line, decided) != (self.offer.line, self._decided)
         self.offer, self._decided = offer, decided
         if changed and self._details is not None:
@@ -155,7 +166,7 @@ class OfferRow(QWidget):
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(Words(self.offer.line.name, bold=True))
-        self._organiser = Words(self.offer.line.organiser, "small", "text_2")
+        self._organiser = Words(self.offer.arranged_by, "small", "text_2")
         column.addWidget(self._organiser)
         if self.offer.line.urgent:
             chips = QHBoxLayout()
@@ -171,23 +182,26 @@ class OfferRow(QWidget):
         column = QVBoxLayout(widget)
         column.setContentsMargins(15, 0, 15, 16)
         column.setSpacing(12)
-        self.fields = StepFields(self.offer.line.name)
+        self.fields = Arrangement(self.offer.line.name)
         self.fields.edited.connect(self.edited)
+        self.fields.agenda_wanted.connect(self.agenda_wanted)
         column.addWidget(self.fields)
         column.addWidget(Reasons(self.offer.line, self._decided, self._pack))
+        self._past_card = PastCard(self._past)
+        column.addWidget(self._past_card)
         return widget
 
     def _drop_details(self) -> None:
         if self._details is not None:
             self._details.hide()
             self._details.deleteLater()
-        self._details, self.fields = None, None
+        self._details, self.fields, self._past_card = None, None, None
 
     def _show(self) -> None:
         offer = self.offer
         self.choice.pick(offer.decision)
         self.next_step.show_offer(offer)
-        self._organiser.say(offer.line.organiser)
+        self._organiser.say(offer.arranged_by)
         _show_glyph(self._glyph, offer)
         if self.fields is not None:
             self.fields.show_offer(offer)

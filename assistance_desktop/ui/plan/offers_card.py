@@ -20,10 +20,11 @@ from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.plan.offer_row import NAME_WIDTH, OfferRow
 from assistance_desktop.ui.plan.outline import Offer, Outline
+from assistance_desktop.ui.plan.past import Past
 from assistance_desktop.ui.plan.reasons import Because
 
-Known = tuple[Offer, tuple[Because, ...]]
-"""A service with the answers that decided it."""
+Known = tuple[Offer, tuple[Because, ...], tuple[Past, ...]]
+"""A service with the answers that decided it, and what was written about it so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,13 @@ def groups(outline: Outline) -> list[tuple[Promise, tuple[Offer, ...]]]:
 
 
 class OffersCard(Card):
-    """The services of one group. `edited` tells a service's code, a field and its new value."""
+    """The services of one group. `edited` tells a service's code, a field and its new value.
+
+    `agenda_wanted` carries a service's code, and `task` or `appointment`.
+    """
 
     edited = Signal(str, str, object)
+    agenda_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -88,17 +93,18 @@ class OffersCard(Card):
             self.body.addLayout(_padded(Words(promise.line, "small", "text_2")))
         self._heads = _Heads(name)
         self.body.addWidget(self._heads)
-        for offer, decided in known:
+        for offer, decided, past in known:
             chosen = promise.choosable or bool(offer.decision)
-            row = OfferRow(offer, decided, pack, today, choosable=chosen)
+            row = OfferRow(offer, decided, past, pack, today, choosable=chosen)
             row.edited.connect(partial(self.edited.emit, offer.line.code))
+            row.agenda_wanted.connect(partial(self.agenda_wanted.emit, offer.line.code))
             self.rows[offer.line.code] = row
             self.body.addWidget(row)
 
     def show_offers(self, known: Sequence[Known]) -> None:
         """Show the same services as they are now."""
-        for offer, decided in known:
-            self.rows[offer.line.code].show_offer(offer, decided)
+        for offer, decided, past in known:
+            self.rows[offer.line.code].show_offer(offer, decided, past)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,6 +20,9 @@ from assistance_desktop.ui.content import Content
 DECISIONS = ("accepts", "later", "declines")
 """What a client can say to an offer; none is better than another."""
 
+BEGUN, ARRANGING, IN_PLACE, ENDED = "open", "arranging", "done", "ended"
+"""How a service stands, as the plan record writes it."""
+
 EVERYTHING = "plan/all"
 """The record of what the client said to everything at once."""
 
@@ -35,8 +38,28 @@ class Offer:
     decision: str = ""
     next_step: str = ""
     due: date | None = None
-    done: bool = False
+    state: str = BEGUN
+    organiser: str = ""
+    """Who arranges it when that is somebody else than the pack says."""
+    person: str = ""
+    outcome: str = ""
+    note: str = ""
     differs: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether it is in place."""
+        return self.state == IN_PLACE
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no next step to write."""
+        return self.state in (IN_PLACE, ENDED)
+
+    @property
+    def arranged_by(self) -> str:
+        """Who arranges it, and the person there."""
+        return ", ".join(filter(None, (self.organiser or self.line.organiser, self.person)))
 
     @property
     def record(self) -> str:
@@ -145,7 +168,11 @@ def _offer(case: Case, line: Line, differing: set[str]) -> Offer:
         decision=str(decision) if decision in DECISIONS else "",
         next_step=case.text(record, "next_step"),
         due=_day(case.text(record, "due")),
-        done=case.text(record, "state") == "done",
+        state=case.text(record, "state") or BEGUN,
+        organiser=case.text(record, "organiser"),
+        person=case.text(record, "person"),
+        outcome=case.text(record, "outcome"),
+        note=case.text(record, "note"),
         differs=record in differing,
     )
 

@@ -7,7 +7,7 @@ an earlier choice stays in the history.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,8 +29,11 @@ from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.plan import outline as outlines
+from assistance_desktop.ui.plan import past
+from assistance_desktop.ui.plan.arrangement import TYPED
 from assistance_desktop.ui.plan.aside import AsksCard, ClosedCard, MindCard
 from assistance_desktop.ui.plan.offers_card import Known, OffersCard, groups
+from assistance_desktop.ui.plan.outcomes import Beginning, Declined
 from assistance_desktop.ui.plan.outline import Offer, Outline, record_of
 from assistance_desktop.ui.plan.reasons import because
 from assistance_desktop.ui.plan.warnings import banners, calm
@@ -39,9 +42,13 @@ from assistance_desktop.ui.session import Session
 
 
 class PlanView(QWidget):
-    """The plan of one case. `question_wanted` carries the case and the path of a question."""
+    """The plan of one case. `question_wanted` carries the case and the path of a question.
+
+    `agenda_wanted` carries the case, and `appointment` or `task CODE` for a new one.
+    """
 
     question_wanted = Signal(str, str)
+    agenda_wanted = Signal(str, str)
 
     def __init__(
         self, session: Session, actions: Actions, content: Content, parent: QWidget | None = None
@@ -126,7 +133,7 @@ class PlanView(QWidget):
         made = outlines.read(case, self._content, self._session.today)
         before, self.outline = self.outline, made
         self._show_offers(made, case, before)
-        if before is None or made.flags != before.flags:
+        if before is None or _above(made) != _above(before):
             self._show_banners(made)
         if before is None or _beside(made) != _beside(before):
             self._show_aside(made)
@@ -137,7 +144,7 @@ class PlanView(QWidget):
 
     def _show_offers(self, made: Outline, case: Case, before: Outline | None) -> None:
         found = [(promise, self._known(offers, case)) for promise, offers in groups(made)]
-        shape = [(p, [offer.line.code for offer, _why in known]) for p, known in found]
+        shape = [(p, [one[0].line.code for one in known]) for p, known in found]
         shown = [(card.promise, list(card.rows)) for card in self.cards]
         if before is not None and made.name == before.name and shape == shown and self.cards:
             for card, (_promise, known) in zip(self.cards, found, strict=True):
@@ -148,31 +155,26 @@ class PlanView(QWidget):
         for promise, known in found:
             card = OffersCard(promise, known, self._content.pack, made.name, self._session.today)
             card.edited.connect(self._on_edited)
+            card.agenda_wanted.connect(self._on_agenda_wanted)
             self.cards.append(card)
             self._offers.addWidget(card)
         if not made.choosable:
-            self._offers.insertWidget(0, self._make_beginning())
+            beginning = Beginning()
+            beginning.go.clicked.connect(lambda: self.question_wanted.emit(self.case_id, ""))
+            self._offers.insertWidget(0, beginning)
 
     def _known(self, offers: Sequence[Offer], case: Case) -> list[Known]:
-        return [(offer, because(offer.line, case, self._content)) for offer in offers]
-
-    def _make_beginning(self) -> Card:
-        """What to do when nothing can be offered yet."""
-        card = Card()
-        card.body.addWidget(Words(_("A few answers come first"), "head"))
-        said = _(
-            "What may be offered depends on the answers. Nothing is lost by an open question, and"
-            " nobody has to answer."
-        )
-        card.body.addWidget(Words(said, tone="text_2"))
-        button = Button(_("Go on with the intake"), "primary", icon="arrow-r", icon_after=True)
-        button.clicked.connect(lambda: self.question_wanted.emit(self.case_id, ""))
-        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
+        today = self._session.today
+        return [
+            (offer, because(offer.line, case, self._content), past.of(case, offer.record, today))
+            for offer in offers
+        ]
 
     def _show_banners(self, made: Outline) -> None:
         empty(self._banners)
-        found = banners(made.flags)
+        found: list[QWidget] = [*banners(made.flags)]
+        if made.is_declined:
+            found.append(Declined(self._content.pack))
         for banner in found:
             self._banners.addWidget(banner)
         self._banners.setContentsMargins(0, 0, 0, 16 if found else 0)
@@ -196,8 +198,12 @@ class PlanView(QWidget):
 
     def _on_edited(self, code: str, field: str, value: Answer) -> None:
         self.keeper.keep([Edit(record_of(code), field, value)])
-        if field != "next_step":
+        if field not in TYPED:
             self.keeper.leave()
+
+    def _on_agenda_wanted(self, code: str, kind: str) -> None:
+        self.keeper.leave()
+        self.agenda_wanted.emit(self.case_id, f"{kind} {code}" if kind == "task" else kind)
 
     def _on_asked(self, question: str) -> None:
         self.question_wanted.emit(self.case_id, self._content.paths[question])
@@ -243,6 +249,11 @@ class PlanView(QWidget):
         empty(self._notices)
         self._notices.setContentsMargins(0, 0, 0, 0)
         self.keeper.flush()
+
+
+def _above(made: Outline) -> object:
+    """What the top is made of."""
+    return (made.flags, made.is_declined)
 
 
 def _beside(made: Outline) -> object:

@@ -37,6 +37,12 @@ def segment(row, words):
     return next(button for button in buttons if name_of(button) == words)
 
 
+def stand(row, state):
+    """Choose how a service stands, as a person does."""
+    row.fields.state.combo.pick(state)
+    row.fields.state.combo.chosen.emit(state)
+
+
 def decided(session, code):
     return session.case("aurora").value(f"plan/{code}", "decision")
 
@@ -115,9 +121,66 @@ def test_in_place_is_a_state_with_a_word(qtbot, view, aurora, session, write):
     view.show_case(aurora)
     row = view.cards[0].rows["HOUSING"]
     row.open()
-    row.fields.done.click()
+    stand(row, "done")
     qtbot.waitUntil(lambda: session.case("aurora").text("plan/HOUSING", "state") == "done")
     qtbot.waitUntil(lambda: "In place" in texts(row.next_step))
+
+
+def test_who_arranges_it_what_came_of_it_and_notes_are_kept(qtbot, view, aurora, session, write):
+    write(Edit("plan/HOUSING", "decision", "accepts"))
+    view.show_case(aurora)
+    row = view.cards[0].rows["HOUSING"]
+    row.open()
+    assert not row.fields.outcome.isVisible()
+    stand(row, "ended")
+    qtbot.waitUntil(row.fields.outcome.isVisible)
+    typed = {"organiser": "Safe house South", "person": "Pihlaja", "outcome": "She moved on"}
+    for field, words in typed.items():
+        qtbot.keyClicks(getattr(row.fields, field).edit, words)
+    row.fields.step.edit.setFocus()
+    kept = session.case("aurora")
+    qtbot.waitUntil(
+        lambda: session.case("aurora").text("plan/HOUSING", "outcome") == "She moved on"
+    )
+    kept = session.case("aurora")
+    assert {field: kept.text("plan/HOUSING", field) for field in typed} == typed
+    qtbot.waitUntil(lambda: "Safe house South, Pihlaja" in texts(row))
+    assert "Ended" in texts(row.next_step)
+
+
+def test_the_row_tells_every_change_with_what_stood_before(qtbot, view, aurora, session, write):
+    view.show_case(aurora)
+    row = view.cards[0].rows["HOUSING"]
+    for words in ("Accepts", "Later"):
+        segment(row, words).click()
+        said = "later" if words == "Later" else "accepts"
+        qtbot.waitUntil(lambda said=said: decided(session, "HOUSING") == said)
+    row.open()
+    row._past_card.head.click()
+    told = [one for one in texts(row) if "What the client chose" in one]
+    assert [one.rpartition(": ")[2] for one in told] == ["Accepts to Later", "Accepts"]
+    assert "Tuisku" in told[0] or "Pihlaja" in told[0]
+
+
+def test_a_task_for_a_service_is_asked_for_by_its_code(qtbot, view, aurora, write):
+    write(Edit("plan/HOUSING", "decision", "accepts"))
+    view.show_case(aurora)
+    row = view.cards[0].rows["HOUSING"]
+    row.open()
+    with qtbot.waitSignal(view.agenda_wanted) as told:
+        row.fields.task.click()
+    assert told.args == ["aurora", "task HOUSING"]
+
+
+def test_no_to_everything_is_complete_and_friendly_without_a_name(qtbot, view, aurora, write):
+    write(Edit("plan/all", "decision", "declines"))
+    view.show_case(aurora)
+    said = " ".join(texts(view))
+    assert "Nothing is planned, and that is all right" in said
+    assert "112" in said
+    assert "+358 2954 63177" in said
+    view.take_up.click()
+    qtbot.waitUntil(lambda: "Nothing is planned" not in " ".join(texts(view)))
 
 
 def test_no_to_everything_takes_one_step_and_can_be_undone(qtbot, view, aurora, session, write):
