@@ -13,7 +13,7 @@ from assistance_desktop.storage import case_store
 from assistance_desktop.storage.vault import Connection
 
 _CAME_FROM_THERE = 0
-"""The sequence that marks a change which the other desk sent itself."""
+"""What marks a change that the other desk sent itself: minus the number of its bundle, or 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,12 @@ class BundleRow:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """So many changes of one case in one bundle to a desk; `received` once it confirmed."""
+    """So many changes of one case in one bundle to a desk, or from it if not `outgoing`.
 
+    `received` tells that the desk which they went to confirmed them.
+    """
+
+    outgoing: bool
     peer: str
     at: datetime
     changes: int
@@ -48,7 +52,7 @@ def pending(connection: Connection, peer: str, *, only_shared: bool = False) -> 
     """
     found = connection.execute(
         "SELECT * FROM change c WHERE NOT EXISTS (SELECT 1 FROM sent s WHERE s.recipient = :peer"
-        " AND s.change_id = c.id AND (s.sequence = :came OR EXISTS (SELECT 1 FROM bundle b"
+        " AND s.change_id = c.id AND (s.sequence <= :came OR EXISTS (SELECT 1 FROM bundle b"
         " WHERE b.direction = 'out' AND b.peer = :peer AND b.sequence = s.sequence"
         " AND b.acknowledged = 1)))"
         " AND (:all OR c.case_id IN (SELECT case_id FROM change WHERE device = :peer))"
@@ -85,10 +89,19 @@ def record(connection: Connection, row: BundleRow, change_ids: Iterable[str]) ->
             row.changes,
         ),
     )
-    sequence = row.sequence if row.outgoing else _CAME_FROM_THERE
+    if row.outgoing:
+        connection.executemany(
+            "INSERT OR IGNORE INTO sent VALUES (?, ?, ?)",
+            [(row.peer, change_id, row.sequence) for change_id in ids],
+        )
+        return
     connection.executemany(
-        "INSERT OR IGNORE INTO sent VALUES (?, ?, ?)",
-        [(row.peer, change_id, sequence) for change_id in ids],
+        "INSERT INTO sent SELECT :peer, :id, -:sequence WHERE NOT EXISTS"
+        " (SELECT 1 FROM sent WHERE recipient = :peer AND change_id = :id AND sequence <= :came)",
+        [
+            {"peer": row.peer, "id": one, "sequence": row.sequence, "came": _CAME_FROM_THERE}
+            for one in ids
+        ],
     )
 
 
@@ -147,21 +160,26 @@ def bundles(connection: Connection, limit: int = 50) -> list[BundleRow]:
 
 
 def carried(connection: Connection, case_id: str) -> list[Carried]:
-    """The bundles that took changes of a case to other desks, the oldest first."""
+    """The bundles that took changes of a case to other desks or brought them, the oldest first."""
     found = connection.execute(
-        "SELECT bundle.peer, bundle.at, held.changes, EXISTS (SELECT 1 FROM bundle later"
-        " WHERE later.direction = 'out' AND later.peer = bundle.peer"
-        " AND later.sequence >= bundle.sequence AND later.acknowledged = 1) AS received"
+        "SELECT bundle.direction, bundle.peer, bundle.at, held.changes,"
+        " EXISTS (SELECT 1 FROM bundle later WHERE later.direction = bundle.direction"
+        " AND later.peer = bundle.peer AND later.sequence >= bundle.sequence"
+        " AND later.acknowledged = 1) AS received"
         " FROM (SELECT s.recipient, s.sequence, count(*) AS changes FROM change c JOIN sent s"
         " ON s.recipient IN (SELECT DISTINCT peer FROM bundle) AND s.change_id = c.id"
-        " WHERE c.case_id = ? AND s.sequence <> ? GROUP BY s.recipient, s.sequence) held"
-        " JOIN bundle ON bundle.direction = 'out' AND bundle.peer = held.recipient"
-        " AND bundle.sequence = held.sequence ORDER BY bundle.n",
-        (case_id, _CAME_FROM_THERE),
+        " WHERE c.case_id = ? GROUP BY s.recipient, s.sequence) held"
+        " JOIN bundle ON bundle.peer = held.recipient AND bundle.sequence = abs(held.sequence)"
+        " AND bundle.direction = iif(held.sequence > 0, 'out', 'in') ORDER BY bundle.n",
+        (case_id,),
     )
     return [
         Carried(
-            row["peer"], datetime.fromisoformat(row["at"]), row["changes"], bool(row["received"])
+            outgoing=row["direction"] == "out",
+            peer=row["peer"],
+            at=datetime.fromisoformat(row["at"]),
+            changes=row["changes"],
+            received=bool(row["received"]),
         )
         for row in found
     ]

@@ -26,16 +26,34 @@ def test_each_bundle_says_how_much_of_a_case_it_took_and_whether_it_was_received
         send(connection, 2, both)
         outbox.confirm(connection, "desk-4", 1)
     assert outbox.carried(connection, "a") == [
-        Carried("desk-4", AT, 1, received=True),
-        Carried("desk-4", AT, 2, received=False),
+        Carried(True, "desk-4", AT, 1, received=True),
+        Carried(True, "desk-4", AT, 2, received=False),
     ]
-    assert outbox.carried(connection, "b") == [Carried("desk-4", AT, 1, received=False)]
+    assert outbox.carried(connection, "b") == [Carried(True, "desk-4", AT, 1, received=False)]
 
 
-def test_what_came_from_a_desk_was_not_sent_to_it(connection, pen):
+def receive(connection, sequence, changes):
+    row = BundleRow(False, "desk-4", sequence, "d", "m", AT, 10, len(changes), False)
+    outbox.record(connection, row, [change.id for change in changes])
+
+
+def test_what_came_from_a_desk_is_told_once_and_is_not_sent_back(connection, pen):
     with transaction(connection):
         editing.write(connection, "a", [Edit("case", "pseudonym", "Aurora")], pen)
-        changes = case_store.load(connection, "a").changes
-        row = BundleRow(False, "desk-4", 1, "d", "m", AT, 10, 1, False)
-        outbox.record(connection, row, [change.id for change in changes])
+        first = case_store.load(connection, "a").changes
+        receive(connection, 3, first)
+        editing.write(connection, "a", [Edit("note/1", "text", "Rang.")], pen)
+        receive(connection, 4, case_store.load(connection, "a").changes)
+    assert outbox.carried(connection, "a") == [
+        Carried(False, "desk-4", AT, 1, received=False),
+        Carried(False, "desk-4", AT, 1, received=False),
+    ]
+    assert outbox.pending(connection, "desk-4") == []
+
+
+def test_what_came_before_bundles_were_told_apart_is_still_not_sent_back(connection, pen):
+    with transaction(connection):
+        (change,) = editing.write(connection, "a", [Edit("case", "pseudonym", "Aurora")], pen)
+        connection.execute("INSERT INTO sent VALUES ('desk-4', ?, 0)", (change.id,))
+    assert outbox.pending(connection, "desk-4") == []
     assert outbox.carried(connection, "a") == []
