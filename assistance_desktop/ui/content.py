@@ -26,6 +26,7 @@ from assistance_desktop.storage.questionnaires import State
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.field_words import field_words
+from assistance_desktop.ui.masking import masked
 from assistance_desktop.ui.questionnaire import Questionnaire
 
 
@@ -144,12 +145,15 @@ class Content:
     def describe(
         self, record: str, field: str, value: Answer, case: Case | None = None
     ) -> tuple[str, str]:
-        """A field and its value in the words of its questionnaire; `case` says which that is."""
+        """A field and its value in the words of its questionnaire; `case` says which that is.
+
+        What leads to the client is masked.
+        """
         for one in self._asking(record, case):
             if one.asks(field):
                 return one.describe(field, value)
         words = phrases.plain_name(field) if field.startswith("/") else field_words(record, field)
-        return words, phrases.answer(value)
+        return words, phrases.answer(masked(field, value))
 
     def _asking(self, record: str, case: Case | None) -> Iterator[Questionnaire]:
         if case is not None:

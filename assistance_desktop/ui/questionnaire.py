@@ -18,6 +18,7 @@ from assistance_desktop.forms.interview import Interview
 from assistance_desktop.forms.memory import Kept
 from assistance_desktop.forms.workbook import Loaded, form_again
 from assistance_desktop.ui import phrases
+from assistance_desktop.ui.masking import masked
 
 _LIST = re.compile(r"instance\('([^']+)'\)")
 """The list in a formula that says where the answers to choose come from."""
@@ -103,10 +104,10 @@ class Questionnaire:
         return field in self._questions
 
     def describe(self, field: str, value: Answer) -> tuple[str, str]:
-        """A question and an answer to it in the words of the form."""
+        """A question and an answer to it in the words of the form; what leads there is masked."""
         question = self._questions[field]
         title = self.words(question.label) or question.name
-        return title, self._answer_words(question, value)
+        return title, self._answer_words(question, masked(field, value))
 
     def words(self, wording: Wording | None) -> str:
         """A text without the values in it, in the language of the screens."""

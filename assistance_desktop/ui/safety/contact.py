@@ -30,7 +30,6 @@ DETAILS = {
 """The answers that lead to the client; nothing else on any screen shows them."""
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HIDDEN = "•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +111,6 @@ def read(case: Case, content: Content) -> SafeContact:
         details=tuple((name, text) for name in DETAILS if (text := answers.text(name))),
         never=answers.words("do_not_tell"),
         asked_on=tuple(answers.days()),
-    )
-
-
-def mask(text: str) -> str:
-    """A number as it may stand on a screen: the first sign and the last two, no more."""
-    letters = [at for at, sign in enumerate(text) if not sign.isspace()]
-    shown = {*letters[:1], *letters[-2:]} if len(letters) > 6 else set[int]()
-    return "".join(
-        sign if sign.isspace() or at in shown else _HIDDEN for at, sign in enumerate(text)
     )
 
 

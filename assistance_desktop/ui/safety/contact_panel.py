@@ -18,7 +18,8 @@ from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.panel import Panel
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.safety.contact import DETAILS, SafeContact, mask
+from assistance_desktop.ui.masking import mask
+from assistance_desktop.ui.safety.contact import DETAILS, SafeContact
 
 SHOWN_MS = 60_000
 """How long a number stays in sight."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from assistance_desktop.cases.agenda import tasks
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.masking import mask
 from assistance_desktop.ui.safety import contact
 from assistance_desktop.ui.safety.calling import Calling
-from assistance_desktop.ui.safety.contact import mask
 from assistance_desktop.ui.session import HELSINKI
 from tests.ui.safety.conftest import CASE, NUMBER
 

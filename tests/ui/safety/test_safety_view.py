@@ -89,3 +89,13 @@ def test_the_young_and_those_who_came_with_somebody_are_minded(view, say, answer
     assert words not in said(view)
     say(**answers)
     assert words in said(view)
+
+
+def test_the_number_is_masked_wherever_an_answer_is_described(content, session, aurora):
+    case, path = session.case(CASE), content.intake.paths["phone_number"]
+    for words in (
+        content.describe("intake", path, NUMBER, case)[1],
+        content.describe("repeat/1", "/elsewhere/phone_number", NUMBER)[1],
+        content.intake.describe(path, NUMBER)[1],
+    ):
+        assert words == "0•• ••• ••41"
