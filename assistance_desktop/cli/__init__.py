@@ -14,7 +14,7 @@ from assistance_desktop import __version__
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 
-COMMANDS = ("plan", "document", "form", "bundle", "walkthrough", "self-check")
+COMMANDS = ("plan", "document", "form", "pack", "bundle", "walkthrough", "self-check")
 
 
 class _Parser(argparse.ArgumentParser):

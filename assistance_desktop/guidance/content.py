@@ -9,6 +9,7 @@ from datetime import date
 
 from assistance_desktop.guidance.rules import Condition
 from assistance_desktop.guidance.tables import Words
+from assistance_desktop.guidance.wording import Vocabulary
 
 STATUSES = ("yes", "may", "if", "info", "no", "ask", "declined")
 """What a service can come to (commands.md)."""
@@ -207,6 +208,7 @@ class Pack:
     questions: Mapping[str, Question]
     conditions: Mapping[str, Condition]
     customer: Condition
+    customer_table: tuple[str, ...]
     leads: Mapping[str, Words]
     first: tuple[Shared, ...]
     then: tuple[Shared, ...]
@@ -215,6 +217,7 @@ class Pack:
     flags: tuple[Flag, ...]
     organisers: Mapping[str, tuple[Organiser, ...]]
     clocks: Clocks
+    vocabulary: Vocabulary
     contacts: tuple[Contact, ...]
     topics: tuple[Topic, ...]
     recipients: tuple[RecipientKind, ...]

@@ -16,6 +16,8 @@ from assistance_desktop.guidance.content import (
     Question,
     Source,
 )
+from assistance_desktop.guidance.facts import READERS
+from assistance_desktop.guidance.readings import READINGS
 from assistance_desktop.guidance.recipients import read_recipients, read_topics
 from assistance_desktop.guidance.rulebook import (
     read_flag,
@@ -27,6 +29,7 @@ from assistance_desktop.guidance.rulebook import (
 from assistance_desktop.guidance.rules import Condition
 from assistance_desktop.guidance.shelf import GROUNDS, Shelf, fact, one_of, source_ids, whole
 from assistance_desktop.guidance.tables import Table, Words, open_file
+from assistance_desktop.guidance.wording import NEEDED, Vocabulary
 from assistance_desktop.i18n import _
 
 
@@ -49,6 +52,7 @@ def read_pack(folder: Path) -> Pack:
         questions=_read_questions(shelf),
         conditions=conditions,
         customer=_read_customer(shared, conditions),
+        customer_table=shared.table("customer").texts("table"),
         leads=_read_leads(shelf),
         first=read_shared(shelf, shared, "first"),
         then=read_shared(shelf, shared, "then"),
@@ -57,6 +61,7 @@ def read_pack(folder: Path) -> Pack:
         flags=tuple(read_flag(shelf, one) for one in whole(shelf, "flags.toml", "flag")),
         organisers=read_organisers(shelf),
         clocks=_read_clocks(shelf),
+        vocabulary=_read_vocabulary(shelf),
         contacts=tuple(
             _read_contact(shelf, one) for one in whole(shelf, "contacts.toml", "contact")
         ),
@@ -136,6 +141,29 @@ def _read_clocks(shelf: Shelf) -> Clocks:
     table.finish()
     file.finish()
     return clocks
+
+
+def _read_vocabulary(shelf: Shelf) -> Vocabulary:
+    """What facts, values and the words of conditions are called; every fact has a name."""
+    file = open_file(shelf.folder, "vocabulary.toml")
+    facts, values, words = (file.table(part) for part in ("fact", "value", "words"))
+
+    def named(table: Table) -> Mapping[str, Words]:
+        return {key: table.words(key, shelf.languages) for key in table.names()}
+
+    vocabulary = Vocabulary(named(facts), named(values), named(words))
+    for path in (*READERS, *READINGS):
+        if path not in vocabulary.facts and not path.startswith("decisions."):
+            raise facts.error(
+                _("{key} is missing.").format(key=path), _("Add it, as in the tables beside it.")
+            )
+    for word in NEEDED:
+        if word not in vocabulary.words:
+            raise words.error(
+                _("{key} is missing.").format(key=word), _("Add it, as in the tables beside it.")
+            )
+    file.finish()
+    return vocabulary
 
 
 def _read_contact(shelf: Shelf, table: Table) -> Contact:

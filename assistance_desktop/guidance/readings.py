@@ -4,7 +4,7 @@ A reading is named like a fact and is as unknown as the fact that it is read fro
 explanation names that fact, so nobody has to trust a number that they cannot trace.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -180,3 +180,6 @@ _READINGS: Mapping[str, tuple[tuple[str, ...], Callable[[Day], Value]]] = {
     "clock.days_behind": (("date_of_birth", "children", "reflection.grants"), _clock_days),
 }
 """Every reading: the facts that it is read from, and how."""
+
+READINGS: Collection[str] = tuple(_READINGS)
+"""The paths that are read from facts, such as `age`."""

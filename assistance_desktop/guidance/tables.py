@@ -130,6 +130,10 @@ class Table:
         self._taken.update(self._content)
         return self._content
 
+    def names(self) -> tuple[str, ...]:
+        """Every key that is written."""
+        return tuple(self._content)
+
     def named_tables(self) -> Mapping[str, "Table"]:
         """Every key of this table as a table of its own."""
         return {key: self.table(key) for key in self._content}
