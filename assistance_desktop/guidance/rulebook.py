@@ -17,7 +17,8 @@ from assistance_desktop.guidance.content import (
     Shared,
 )
 from assistance_desktop.guidance.facts import SERVICES
-from assistance_desktop.guidance.rules import Always
+from assistance_desktop.guidance.possible import can_be_true, is_reached
+from assistance_desktop.guidance.rules import Always, Condition
 from assistance_desktop.guidance.shelf import GROUNDS, Shelf, fact, known_path, one_of, source_ids
 from assistance_desktop.guidance.tables import Table, open_file
 from assistance_desktop.i18n import _
@@ -69,7 +70,29 @@ def read_rules(
         raise file.error(
             _("The last rule must hold always."), _("Add a last rule without when and days.")
         )
+    _check_reached(file, rules)
     return rules
+
+
+def _check_reached(file: Table, rules: Sequence[Rule]) -> None:
+    """Every rule must be able to decide; those that hold for some days only may stand before."""
+    always = [not rule.valid_from and not rule.valid_to for rule in rules]
+    for at, rule in enumerate(rules[:-1]):
+        before = [one.when for one, lasts in zip(rules[:at], always, strict=False) if lasts]
+        if not is_reached(rule.when, before):
+            raise file.error(
+                _("Rule {number} is never reached.").format(number=at + 1),
+                _("The rules above it always decide first. Move it up, or take it out."),
+            )
+
+
+def _possible(table: Table, condition: Condition) -> Condition:
+    """The condition, unless it can never be true."""
+    if not can_be_true(condition):
+        raise table.error(
+            _("This can never be true."), _("Two of its parts exclude each other. Mend when.")
+        )
+    return condition
 
 
 def read_shared(shelf: Shelf, file: Table, key: str) -> tuple[Shared, ...]:
@@ -93,7 +116,7 @@ def _read_rule(shelf: Shelf, table: Table, name: str, statuses: Sequence[str] | 
     rule = Rule(
         id=name,
         status=status,
-        when=table.condition("when", shelf.conditions),
+        when=_possible(table, table.condition("when", shelf.conditions)),
         ask=ask,
         table=table.texts("table"),
         source=source_ids(shelf, table),
@@ -110,7 +133,7 @@ def read_flag(shelf: Shelf, table: Table) -> Flag:
     number = one_of(table, "number", _NUMBERS) if table.has("number") else ""
     flag = Flag(
         code=table.text("code"),
-        when=table.condition("when", shelf.conditions),
+        when=_possible(table, table.condition("when", shelf.conditions)),
         asks=table.truth("asks"),
         number=number,
         reading=known_path(table, "reading") if number else "",
@@ -132,7 +155,7 @@ def read_flag(shelf: Shelf, table: Table) -> Flag:
 
 def _read_remark(shelf: Shelf, table: Table) -> Remark:
     remark = Remark(
-        when=table.condition("when", shelf.conditions),
+        when=_possible(table, table.condition("when", shelf.conditions)),
         fact=known_path(table, "fact") if table.has("fact") else "",
         words=table.words("text", shelf.languages),
         valid_from=table.day_if_any("valid_from"),
@@ -148,7 +171,7 @@ def read_organisers(shelf: Shelf) -> Mapping[str, tuple[Organiser, ...]]:
     for name, table in file.named_tables().items():
         options: list[Organiser] = []
         for one in table.tables("option"):
-            condition = one.condition("when", shelf.conditions)
+            condition = _possible(one, one.condition("when", shelf.conditions))
             options.append(Organiser(condition, one.words("text", shelf.languages)))
             one.finish()
         if not options or options[-1].when != Always():

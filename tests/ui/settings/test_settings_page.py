@@ -113,6 +113,6 @@ def test_the_questionnaires_are_counted_and_opened_from_here(qtbot, page, sessio
             lambda _nothing: None,
             pytest.fail,
         )
-    assert page._in_use.text() == "1 in use"
+    assert page._in_use.text() == "2 in use"  # the intake and the safety plan
     with qtbot.waitSignal(page.questionnaires_wanted):
         qtbot.mouseClick(page.questionnaires, Qt.MouseButton.LeftButton)
