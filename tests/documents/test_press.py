@@ -6,10 +6,10 @@ from carried import FACTS, PRINT, TODAY
 
 from assistance_desktop.cases.consent import (
     ASSISTANCE_SYSTEM,
-    ConsentMissingError,
     Purpose,
     release,
 )
+from assistance_desktop.cases.lack import ConsentMissingError
 from assistance_desktop.documents import press
 from assistance_desktop.documents.order import Kind, Page, Part
 from assistance_desktop.guidance.facts import read_facts
