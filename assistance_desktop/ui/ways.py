@@ -84,6 +84,8 @@ def _from_settings(desk: "Workspace") -> None:
     desk.settings_page.preferences_chosen.connect(desk.preferences_chosen)
     desk.settings_page.idle_chosen.connect(desk.idle_chosen)
     desk.settings_page.questionnaires_wanted.connect(desk.show_questionnaires)
+    desk.settings_page.rule_book_wanted.connect(desk.show_rule_book)
+    desk.rule_book_page.closed.connect(lambda: desk.go("settings"))
     desk.questionnaires_page.closed.connect(lambda: desk.go("settings"))
     desk.questionnaires_page.tried.connect(desk.try_out)
     desk.questionnaires_page.blank_wanted.connect(desk.show_blank)

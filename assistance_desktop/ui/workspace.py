@@ -37,6 +37,7 @@ from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.questionnaires.blank_page import BlankPage
 from assistance_desktop.ui.questionnaires.page import QuestionnairesPage
 from assistance_desktop.ui.review.page import ReviewPage
+from assistance_desktop.ui.rule_book.page import RuleBookPage
 from assistance_desktop.ui.safety.calling import Calling
 from assistance_desktop.ui.safety.page import SafetyView
 from assistance_desktop.ui.session import Session
@@ -136,6 +137,11 @@ class Workspace(QStackedWidget):
         self.blank_page.show_questionnaire(questionnaire)
         self._pages.setCurrentWidget(self.blank_page)
 
+    def show_rule_book(self) -> None:
+        """Show the rule book."""
+        self.rule_book_page.show_book()
+        self._pages.setCurrentWidget(self.rule_book_page)
+
     def start_intake(self) -> None:
         """Begin the intake of a new case."""
         self.intake_page.new_case()
@@ -176,6 +182,7 @@ class Workspace(QStackedWidget):
         self.devices_page = DevicesPage(session, actions)
         self.questionnaires_page = QuestionnairesPage(session, actions, content)
         self.blank_page = BlankPage(session, actions)
+        self.rule_book_page = RuleBookPage(session, actions, content.pack)
         self.settings_page = SettingsPage(preferences, actions, session)
         self._places = {
             "today": self.today_page,
@@ -200,7 +207,7 @@ class Workspace(QStackedWidget):
             ]
         )
         self._pages = QStackedWidget()
-        asked = (self.questionnaires_page, self.blank_page)
+        asked = (self.questionnaires_page, self.blank_page, self.rule_book_page)
         of_cases = (self.case_page, self.paper_page, self.proposal_page, self.review_page)
         for page in (*self._places.values(), *of_cases, *asked):
             self._pages.addWidget(page)

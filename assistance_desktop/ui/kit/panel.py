@@ -71,6 +71,10 @@ class Panel(Overlay):
         """Esc leaves."""
         self.leave()
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget of the body."""
+        self._first.ensureWidgetVisible(widget)
+
     def fit(self) -> None:
         """Be as high as the words now need."""
         self._place()

@@ -64,6 +64,8 @@ class ContactPanel(Panel):
         self.show_button.setEnabled(False)
         self._again.start()
         self.fit()
+        for words in self.details.values():
+            self.reveal(words)
 
     def hide_details(self) -> None:
         """Mask it again."""

@@ -43,6 +43,7 @@ class SettingsPage(QWidget):
     preferences_chosen = Signal(object)
     idle_chosen = Signal(int)
     questionnaires_wanted = Signal()
+    rule_book_wanted = Signal()
 
     def __init__(
         self,
@@ -64,6 +65,8 @@ class SettingsPage(QWidget):
         self.appearance = AppearanceCard(preferences)
         self.questionnaires = Button(_("Open"))
         self.questionnaires.setAccessibleName(_("Open the questionnaires"))
+        self.rule_book = Button(_("Open"))
+        self.rule_book.setAccessibleName(_("Open the rule book"))
         self._in_use = Words("", "small", "text_2")
         self.notices = QVBoxLayout()
         self._lay_out()
@@ -72,6 +75,7 @@ class SettingsPage(QWidget):
         self.language.chosen.connect(self._on_language_chosen)
         self.appearance.chosen.connect(self._on_appearance_chosen)
         self.questionnaires.clicked.connect(self.questionnaires_wanted)
+        self.rule_book.clicked.connect(self.rule_book_wanted)
         session.changed.connect(self._on_changed)
 
     def _make_idle(self) -> Combo:
@@ -105,6 +109,9 @@ class SettingsPage(QWidget):
         )
         asked = _setting(_("Questionnaires"), self._in_use, self.questionnaires)
         columns.first.addWidget(_card_of(_("What is asked"), "form", asked))
+        told = _("Every service, condition and source, to read and to print")
+        rules = _setting(_("Rule book"), told, self.rule_book)
+        columns.first.addWidget(_card_of(_("What may be offered"), "legal", rules))
         columns.first.addStretch(1)
         columns.second.addWidget(
             _card_of(
