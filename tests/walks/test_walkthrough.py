@@ -17,7 +17,7 @@ PICTURES = [
     "intake-citizenships", "intake-review", "plan", "overview", "print-preview", "sync",
     "sync-refused", "import-review", "import-compare", "questionnaires", "questionnaire-tried",
     "questionnaire-question", "questionnaire-follows", "questionnaire-newer", "answers",
-    "cases", "appointment", "today",
+    "cases", "appointment", "today", "threat", "safety", "safe-contact",
 ]  # fmt: skip
 
 

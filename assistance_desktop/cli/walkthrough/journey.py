@@ -10,6 +10,7 @@ from assistance_desktop.cli.walkthrough.desk_work import DeskWork
 from assistance_desktop.cli.walkthrough.hands import Hands
 from assistance_desktop.cli.walkthrough.own_questionnaire import bring_and_fill
 from assistance_desktop.cli.walkthrough.people import Person, people
+from assistance_desktop.cli.walkthrough.safety import keep_safe
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.devices.page import DevicesPage
 from assistance_desktop.ui.kit.banner import Notice
@@ -40,6 +41,7 @@ def walk(scratch: Path, out: Path, cases: int) -> None:
     bring_and_fill(office, hands, out, case_id)
     _meet_others(field, hands, cases)
     plan_the_days(field, hands, case_id, out)
+    keep_safe(field, hands, case_id)
     _search_the_disk(field, hands, aurora)
     with hands.step("Both desks are closed"):
         field.close()
