@@ -11,7 +11,7 @@ from assistance_desktop.i18n import _
 def read(path: Path) -> dict[str, Any]:
     """The object in the file. Raises AppError with the file and the line."""
     try:
-        plain = json.loads(path.read_text("utf-8"), object_pairs_hook=_once)
+        plain = json.loads(path.read_text("utf-8-sig"), object_pairs_hook=_once)
     except _TwiceError as error:
         raise AppError(
             _("{file}: the key {key} stands there twice.").format(file=path, key=error.args[0]),

@@ -108,7 +108,8 @@ class Subject:
 
     def contacts(self) -> tuple[Contact, ...]:
         """The contacts that somebody has checked; others reach no client (facts.md, marks)."""
-        return tuple(one for one in self.pack.contacts if "verify" not in one.certainty)
+        checked = (one for one in self.pack.contacts if "verify" not in one.certainty)
+        return tuple(one for one in checked if one.is_valid(self.today))
 
     def answer(self, question: str) -> Answer:
         """The answer to a question of the intake by its name, wherever its group lies."""

@@ -18,6 +18,11 @@ DECIDABLE = ("yes", "may", "info", "no", "ask")
 """What a rule may say; `if` and `declined` follow from the customer and from the client."""
 
 
+def holds(valid_from: date | None, valid_to: date | None, on: date) -> bool:
+    """Whether something is valid on a day; a law changes on a day, and both ends count."""
+    return (valid_from is None or valid_from <= on) and (valid_to is None or on <= valid_to)
+
+
 @dataclass(frozen=True)
 class Source:
     """A sentence of the leaflet, or another place that a statement rests on."""
@@ -71,8 +76,7 @@ class Rule:
 
     def is_valid(self, on: date) -> bool:
         """Whether the rule holds on the day."""
-        starts = self.valid_from is None or self.valid_from <= on
-        return starts and (self.valid_to is None or on <= self.valid_to)
+        return holds(self.valid_from, self.valid_to, on)
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class Flag:
-    """A thing that must not be overlooked."""
+    """A thing that must not be overlooked, while it is valid."""
 
     code: str
     when: Condition
@@ -127,14 +131,26 @@ class Flag:
     text: Words
     also: tuple[Remark, ...]
     questions: tuple[Remark, ...]
+    valid_from: date | None
+    valid_to: date | None
+
+    def is_valid(self, on: date) -> bool:
+        """Whether it is raised at all on the day."""
+        return holds(self.valid_from, self.valid_to, on)
 
 
 @dataclass(frozen=True)
 class Organiser:
-    """Who organises and pays in one situation (facts.md 1.4)."""
+    """Who organises and pays in one situation (facts.md 1.4), while it is valid."""
 
     when: Condition
     text: Words
+    valid_from: date | None
+    valid_to: date | None
+
+    def is_valid(self, on: date) -> bool:
+        """Whether they organise it on the day."""
+        return holds(self.valid_from, self.valid_to, on)
 
 
 @dataclass(frozen=True)
@@ -148,6 +164,12 @@ class Contact:
     email: str
     certainty: str
     checked: date
+    valid_from: date | None
+    valid_to: date | None
+
+    def is_valid(self, on: date) -> bool:
+        """Whether help is reached there on the day."""
+        return holds(self.valid_from, self.valid_to, on)
 
 
 @dataclass(frozen=True)

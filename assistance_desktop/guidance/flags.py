@@ -37,7 +37,8 @@ class FlagQuestion:
 
 def raise_flags(pack: Pack, day: Day, language: str) -> tuple[RaisedFlag, ...]:
     """The flags of the day, a serious threat first, then in the order of the pack."""
-    raised = [_raised(flag, day, language) for flag in pack.flags if flag.when.judge(day).truth]
+    valid = [flag for flag in pack.flags if flag.is_valid(day.on)]
+    raised = [_raised(flag, day, language) for flag in valid if flag.when.judge(day).truth]
     return tuple(sorted(raised, key=lambda flag: flag.code != "THREAT"))
 
 
@@ -45,6 +46,8 @@ def flag_questions(pack: Pack, day: Day, language: str) -> Sequence[FlagQuestion
     """What has to be asked before it is known whether a flag must be raised."""
     questions: list[FlagQuestion] = []
     for flag in pack.flags:
+        if not flag.is_valid(day.on):
+            continue
         if flag.asks:
             missing = flag.when.judge(day)
             questions += [

@@ -175,6 +175,8 @@ def _read_contact(shelf: Shelf, table: Table) -> Contact:
         email=table.text_if_any("email"),
         certainty=table.text("certainty"),
         checked=table.day("checked"),
+        valid_from=table.day_if_any("valid_from"),
+        valid_to=table.day_if_any("valid_to"),
     )
     table.finish()
     return contact

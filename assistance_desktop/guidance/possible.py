@@ -84,26 +84,44 @@ def _atoms(condition: Condition) -> Iterator[tuple[str, str, object]]:
 def _values(uses: Iterable[tuple[str, object]]) -> list[Value]:
     """The values that could make a difference to how a path is used."""
     found: list[object] = [UNKNOWN]
-    included: list[str] = []
+    included: list[object] = []
     for operation, operand in uses:
         match operation, operand:
             case "one_of", tuple():
                 found += operand
-            case "includes", str():
+            case "includes", _:
                 included.append(operand)
             case "before", _:
                 found += [_TODAY - timedelta(days=1), _TODAY]
-            case (("under" | "at_least" | "at_most"), int()):
-                found += [operand - 1, operand, operand + 1]
-            case "is", bool():
-                found += [True, False]
-            case "is", _:
+            case (("under" | "at_least" | "at_most" | "is"), _):
                 found.append(operand)
             case _:
                 pass
-    if included:
-        sizes = range(len(included) + 1)
-        found += [chosen for size in sizes for chosen in combinations(included, size)]
-    if not any(isinstance(one, bool | int | date) for one in found):
-        found.append((_ELSE,) if any(isinstance(one, tuple) for one in found) else _ELSE)
+    found += [near for one in found for near in _neighbours(one)]
+    found += _lists(included, found)
+    if not any(isinstance(one, bool | int | date | tuple) for one in found):
+        found.append(_ELSE)
     return list(dict.fromkeys(found))  # pyright: ignore[reportReturnType] - of the facts' kinds
+
+
+def _neighbours(value: object) -> tuple[object, ...]:
+    """What lies beside a value: a rule may hold for every other one."""
+    match value:
+        case bool():
+            return (not value,)
+        case int():
+            return (value - 1, value + 1)
+        case date():
+            return (value - timedelta(days=1), value + timedelta(days=1))
+        case _:
+            return ()
+
+
+def _lists(included: Sequence[object], found: Sequence[object]) -> Iterator[tuple[object, ...]]:
+    """Lists with each choice of the entries that count, alone and beside something else."""
+    written = [one for one in found if isinstance(one, tuple)]
+    if included or written:
+        for size in range(len(included) + 1):
+            for chosen in combinations(included, size):
+                yield chosen
+                yield (*chosen, _ELSE)

@@ -4,6 +4,7 @@ A service without a sentence of the leaflet, a flag without a source and a list 
 may end without a decision are refused.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistance_desktop.guidance.content import (
@@ -22,6 +23,11 @@ from assistance_desktop.guidance.rules import Always, Condition
 from assistance_desktop.guidance.shelf import GROUNDS, Shelf, fact, known_path, one_of, source_ids
 from assistance_desktop.guidance.tables import Table, open_file
 from assistance_desktop.i18n import _
+
+_PROMISE = re.compile(
+    r"\bentitled\b|\bolet oikeutettu\b|\bsinulla on oikeus t|\bdu har rätt till det", re.IGNORECASE
+)
+"""How each language says that somebody has a right to a service."""
 
 _NUMBERS = ("", "days", "count")
 
@@ -47,15 +53,30 @@ def _read_service(shelf: Shelf, code: str) -> Service:
         lead={
             s: file.words(f"lead_{s}", shelf.languages) for s in STATUSES if file.has(f"lead_{s}")
         },
-        urgent=file.condition("urgent", shelf.conditions) if file.has("urgent") else None,
+        urgent=_possible(file, file.condition("urgent", shelf.conditions))
+        if file.has("urgent")
+        else None,
         rules=read_rules(shelf, file, "rule", DECIDABLE),
     )
     file.finish()
+    _check_promises(file, service)
     if not any(shelf.sources[one].ground == "leaflet" for one in service.source):
         raise file.error(
             _("The service names no sentence of the leaflet."), _("Add one, such as S4, to source.")
         )
     return service
+
+
+def _check_promises(file: Table, service: Service) -> None:
+    """No text that may stand there before admission says "entitled" (S4; facts.md 9.4)."""
+    leads = [words for status, words in service.lead.items() if status != "yes"]
+    texts = [service.text, *leads, *(rule.text for rule in service.rules if rule.text)]
+    for words in texts:
+        if any(_PROMISE.search(text) for text in words.values()):
+            raise file.error(
+                _("A text says “entitled”, and may stand there before admission."),
+                _("Only the lead of “yes” is said to customers alone. Say it there."),
+            )
 
 
 def read_rules(
@@ -143,6 +164,8 @@ def read_flag(shelf: Shelf, table: Table) -> Flag:
         text=table.words("text", shelf.languages),
         also=tuple(_read_remark(shelf, one) for one in table.tables("also")),
         questions=tuple(_read_remark(shelf, one) for one in table.tables("question")),
+        valid_from=table.day_if_any("valid_from"),
+        valid_to=table.day_if_any("valid_to"),
     )
     table.finish()
     if not flag.source:
@@ -172,9 +195,12 @@ def read_organisers(shelf: Shelf) -> Mapping[str, tuple[Organiser, ...]]:
         options: list[Organiser] = []
         for one in table.tables("option"):
             condition = _possible(one, one.condition("when", shelf.conditions))
-            options.append(Organiser(condition, one.words("text", shelf.languages)))
+            words = one.words("text", shelf.languages)
+            days = one.day_if_any("valid_from"), one.day_if_any("valid_to")
+            options.append(Organiser(condition, words, *days))
             one.finish()
-        if not options or options[-1].when != Always():
+        last = options[-1] if options else None
+        if last is None or last.when != Always() or last.valid_from or last.valid_to:
             raise table.error(
                 _("The last option must hold always."), _("Add a last option without when.")
             )

@@ -188,7 +188,7 @@ def _text(pack: Pack, service: Service, verdict: Verdict, language: str) -> str:
 def _organiser(pack: Pack, service: Service, day: Day, language: str) -> str:
     """Who organises it: the first option that is true for sure; the last one always is."""
     options = pack.organisers[service.organiser]
-    option = next(one for one in options if one.when.judge(day).truth)
+    option = next(one for one in options if one.is_valid(day.on) and one.when.judge(day).truth)
     return in_language(option.text, language)
 
 

@@ -3,6 +3,7 @@
 A key that is missing, of the wrong kind, or left over is refused with file and place.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,6 +13,9 @@ from typing import TypeAlias, cast
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance.rules import Always, Condition, parse
 from assistance_desktop.i18n import _
+
+_AMOUNT = re.compile(r"(?:€|\bEUR\b|\beuro\w*)\s*\d|\d[\d .,]*(?:€|EUR\b|euro)", re.IGNORECASE)
+"""A number with a currency: amounts change, and none is ever promised (issue 4)."""
 
 Words: TypeAlias = Mapping[str, str]
 """One text in each language of the pack."""
@@ -143,6 +147,10 @@ class Table:
         table = self.table(key)
         words = {code: table.text(code) for code in languages}
         table.finish()
+        if any(_AMOUNT.search(text) for text in words.values()):
+            raise table.error(
+                _("A text names an amount of money."), _("Say that it is applied for, and no sum.")
+            )
         return words
 
     def words_if_any(self, key: str, languages: Sequence[str]) -> Words | None:

@@ -72,6 +72,14 @@ def test_bad_facts_are_refused_in_one_line_with_file_and_key(command, write, con
     assert command("plan", path).is_refusal(path, *words)
 
 
+def test_the_mark_that_some_editors_put_before_a_file_is_read_over(command, tmp_path):
+    file = tmp_path / "marked.json"
+    file.write_bytes(b"\xef\xbb\xbf" + b'{"in_finland": false}')
+    ended = command("plan", file)
+    assert ended.status == 0
+    assert ended.objects[0]["services"]["HOUSING"]["status"] == "no"
+
+
 def test_bytes_that_are_no_text_are_refused(command, tmp_path):
     path = tmp_path / "facts.json"
     path.write_bytes(b'{"role": "\xff\xfe"}')

@@ -150,3 +150,85 @@ def test_a_rule_holds_from_its_day_and_to_its_day(copy):
         "2026-12-31": "yes",
         "2027-01-01": "ask",
     }
+
+
+WHEN = 'when = { fact = "health_need", is = true }'
+TEXT = 'en = "Health care: help for physical and mental health problems."'
+
+
+@pytest.mark.parametrize(
+    "possible",
+    [
+        '{ not = { fact = "children.counted", is = 0 } }',
+        '{ not = { fact = "children.counted", one_of = [1, 2] } }',
+        '{ not = { fact = "stay.until", is = "2026-12-31" } }',
+        (
+            '{ all = [{ fact = "citizenships", includes = "FI" },'
+            ' { not = { fact = "citizenships", is = ["FI"] } }] }'
+        ),
+        (
+            '{ all = [{ fact = "stay.until", before = "today" },'
+            ' { not = { fact = "stay.until", is = "2026-11-22" } }] }'
+        ),
+        '{ all = [{ fact = "age", at_least = 15 }, { fact = "age", under = 18 }] }',
+    ],
+)
+def test_a_rule_that_could_be_true_is_never_refused(copy, possible):
+    change(copy, "services/health.toml", WHEN, f"when = {possible}")
+    assert read_pack(copy).services["HEALTH"]
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [
+        '{ all = [{ fact = "home_safe", is = true }, { fact = "home_safe", is = false }] }',
+        '{ all = [{ fact = "role", is = "witness" }, { fact = "role", is = "possible_victim" }] }',
+        '{ all = [{ fact = "age", under = 15 }, { fact = "age", at_least = 18 }] }',
+        '{ all = [{ unknown = "income" }, { fact = "income", is = "none" }] }',
+    ],
+)
+def test_a_rule_that_can_never_be_true_is_refused_with_its_place(copy, impossible):
+    change(copy, "services/health.toml", WHEN, f"when = {impossible}")
+    with pytest.raises(AppError, match="can never be true") as refusal:
+        read_pack(copy)
+    assert "health.toml" in refusal.value.problem
+
+
+def test_a_rule_below_one_that_always_decides_is_refused(copy):
+    again = '[[rule]]\nstatus = "no"\nwhen = { fact = "health_need", is = true }\n'
+    path = copy / "services" / "health.toml"
+    text = path.read_text("utf-8")
+    place = text.rindex("[[rule]]")
+    path.write_text(f"{text[:place]}{again}\n{text[place:]}", "utf-8")
+    with pytest.raises(AppError, match="never reached"):
+        read_pack(copy)
+
+
+@pytest.mark.parametrize("amount", ["You get 348 euros a month.", "You get €348.", "300,50 EUR"])
+def test_an_amount_of_money_is_refused(copy, amount):
+    change(copy, "services/health.toml", TEXT, f'en = "{amount}"')
+    with pytest.raises(AppError, match="amount of money"):
+        read_pack(copy)
+
+
+def test_entitled_is_refused_where_it_would_stand_before_admission(copy):
+    change(copy, "services/health.toml", TEXT, 'en = "You are entitled to health care."')
+    with pytest.raises(AppError, match="before admission"):
+        read_pack(copy)
+
+
+def test_flags_organisers_and_contacts_change_on_a_day(copy):
+    days = "valid_from = 2027-01-01"
+    change(copy, "flags.toml", 'code = "CONFID"', f'code = "CONFID"\n{days}')
+    change(copy, "contacts.toml", 'id = "emergency"', f'id = "emergency"\n{days}')
+    helsinki = 'when = { fact = "municipality", one_of = ["Helsinki", "Helsingfors"] }'
+    change(copy, "organisers.toml", helsinki, f"{helsinki}\n{days}")
+    changed = read_pack(copy)
+    facts = read_facts({"municipality": "Helsinki", "in_finland": True, "home_safe": False})
+    before, after = (plan(facts, changed, day) for day in (ON, date(2027, 1, 1)))
+    assert "CONFID" not in {flag.code for flag in before.flags}
+    assert "CONFID" in {flag.code for flag in after.flags}
+    assert before.services[0].organiser == "Wellbeing services county"
+    assert after.services[0].organiser == "City of Helsinki and HUS"
+    assert not changed.contacts[0].is_valid(ON)
+    assert changed.contacts[0].is_valid(date(2027, 1, 1))
