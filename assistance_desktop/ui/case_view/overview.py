@@ -108,7 +108,8 @@ class Overview(QWidget):
             self.next = NextCard(now.following)
             self.next.wanted.connect(self.next_wanted)
             self._top.addWidget(self.next)
-        self._top.addWidget(ProgressCard(now.standing, self._session.today))
+        steps = self._content.pack.clocks.warn_days
+        self._top.addWidget(ProgressCard(now.standing, self._session.today, steps))
 
     def _show_aside(self, now: Glance) -> None:
         side, is_open = self._columns.second, now.closing is None

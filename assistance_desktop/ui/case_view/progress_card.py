@@ -14,9 +14,15 @@ from assistance_desktop.ui.reflection_clock import ReflectionClock
 
 
 class ProgressCard(Card):
-    """The bar with its legend, and under it every clock."""
+    """The bar with its legend, and under it every clock with its warnings at `steps` days."""
 
-    def __init__(self, found: Standing, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        found: Standing,
+        today: date,
+        steps: tuple[int, ...],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         head = QHBoxLayout()
         head.addWidget(Words(_("Plan progress"), bold=True), 1)
@@ -28,4 +34,4 @@ class ProgressCard(Card):
             self.body.addWidget(Words(_("What may be offered shows when more is known."), "small"))
         for deadline in found.deadlines:
             self.body.addWidget(Rule())
-            self.body.addWidget(ReflectionClock(deadline, today))
+            self.body.addWidget(ReflectionClock(deadline, today, steps))

@@ -184,7 +184,8 @@ class PlanView(QWidget):
         empty(side)
         for deadline in made.deadlines:
             card = Card()
-            card.body.addWidget(ReflectionClock(deadline, self._session.today))
+            steps = pack.clocks.warn_days
+            card.body.addWidget(ReflectionClock(deadline, self._session.today, steps))
             side.addWidget(card)
         self.asks = AsksCard(made.asks, dict(made.names)) if made.asks else None
         if self.asks:

@@ -193,7 +193,7 @@ def test_no_to_everything_takes_one_step_and_can_be_undone(qtbot, view, aurora, 
     qtbot.waitUntil(lambda: bool(view.findChildren(Toast)))
     view.findChildren(Toast)[0].acted.emit()
     qtbot.waitUntil(lambda: decided(session, "HOUSING") == "accepts")
-    assert not view.outline.is_declined
+    qtbot.waitUntil(lambda: not view.outline.is_declined)
 
 
 def test_a_declined_plan_can_be_taken_up_again(qtbot, view, aurora, write):
@@ -239,6 +239,17 @@ def test_without_a_threat_nothing_is_red(view, reflecting):
 def test_the_reflection_period_shows_its_days(view, reflecting):
     view.show_case(reflecting)
     assert "Reflection period ends in 11 days" in texts(view)
+
+
+def test_the_clock_warns_at_its_steps_and_names_what_to_do(view, reflecting, write, content):
+    path = content.paths["grant_end"]
+    write(Edit("repeat/one", content.paths["grant_start"], "2026-10-04"))
+    for end, warned in (("2027-01-30", ""), ("2026-12-20", "30 days"), ("2026-11-24", "1 day")):
+        write(Edit("repeat/one", path, end))
+        view.show_case(reflecting)
+        named = [one for one in texts(view) if "lawful, see a lawyer" in one]
+        assert bool(named) == bool(warned)
+        assert all(one.startswith(warned) for one in named)
 
 
 def test_a_period_that_has_ended_is_not_said_to_run(view, reflecting, write, content):
