@@ -134,7 +134,13 @@ def lock(_arguments: list[str]) -> int:
     install("requirements-dev.lock")
     call([PYTHON, "-m", "pip", "install", "--quiet", "uv"])
     base = [BIN / "uv", "pip", "compile", "--universal", "--python-version", "3.11"]
-    base += ["--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"]
+    base += [
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--no-emit-index-url",
+        "--no-strip-extras",
+    ]
     base += ["--quiet", "pyproject.toml"]
     return call([*base, "--group", "install", "-o", "requirements.lock"]) or call(
         [*base, "--group", "install", "--group", "dev", "-o", "requirements-dev.lock"]
