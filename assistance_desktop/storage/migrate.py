@@ -1,8 +1,11 @@
 """Bringing a vault's schema up to this program, one transaction a step.
 
 `PRAGMA user_version` is the number of the last step. A vault from a newer program is refused.
+What SQL cannot make of the rows that are there already, a step's filling does, in the same
+transaction.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -11,6 +14,9 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 
 _SCHEMA = Path(__file__).parent / "schema"
+
+_FILLINGS: Mapping[int, Callable[[dbapi2.Connection], None]] = {}
+"""What follows the SQL of a step, by its number."""
 
 
 class VaultNewerError(AppError):
@@ -30,14 +36,33 @@ def newest() -> int:
     return steps()[-1][0]
 
 
-def migrate(connection: dbapi2.Connection) -> None:
-    """Run the steps that the vault lacks. Raises VaultNewerError for one from the future."""
-    present = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if present > newest():
+def present(connection: dbapi2.Connection) -> int:
+    """The schema number of a vault. Raises VaultNewerError for one from the future."""
+    number = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if number > newest():
         raise VaultNewerError(
             _("These notes were written by a newer version of this program."),
             _("Update the program on this computer. Nothing was changed."),
         )
+    return number
+
+
+def migrate(connection: dbapi2.Connection) -> None:
+    """Run the steps that the vault lacks. Raises VaultNewerError for one from the future."""
+    last = present(connection)
     for number, sql in steps():
-        if number > present:
-            connection.executescript(f"BEGIN;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;")
+        if number > last:
+            _step(connection, number, sql)
+
+
+def _step(connection: dbapi2.Connection, number: int, sql: str) -> None:
+    """One step, whole or not at all."""
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{sql}")
+        if number in _FILLINGS:
+            _FILLINGS[number](connection)
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
