@@ -28,6 +28,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; without one, start the window."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["child"]:
+        return int(import_module("assistance_desktop.cli.child").main(given[1:]))
     parser = _Parser(prog="assistance-desktop", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
