@@ -1,0 +1,145 @@
+"""The keyring of the system: which one it is, whether it is open, what it keeps for a vault.
+
+Only a child process may come here (job "keyring"), for a keyring that is locked or hangs may
+answer never. Nothing asks the person for a password unless the request says that a person
+pressed a button for it (docs/decisions/0014-keyring.md).
+"""
+
+import json
+from contextlib import closing
+from typing import Any, cast
+
+import keyring
+from keyring.backend import KeyringBackend
+from keyring.backends import chainer, fail
+from keyring.errors import InitError, KeyringLocked, PasswordDeleteError
+
+SERVICE = "Workspace"
+"""The neutral name under which a keyring lists the entries; the account is the vault's id."""
+
+REAL = {
+    "keyring.backends.SecretService.Keyring": "SecretService",
+    "keyring.backends.kwallet.DBusKeyring": "KWallet",
+    "keyring.backends.macOS.Keyring": "macOS",
+    "keyring.backends.Windows.WinVaultKeyring": "Windows",
+}
+"""The back-ends that seal what they keep with the login of the person, and their short names."""
+
+
+def run(data: bytes) -> bytes:
+    """Answer one request: `deed` (read, write, remove), `account`, `backend`, `secret`, `ask`.
+
+    The answer has a `standing` (kept, empty, locked, replaced, refused, absent), the `backend`
+    and for a reading the `secret`.
+    """
+    asked = cast("dict[str, Any]", json.loads(data))
+    ring, name = choose(asked["backend"])
+    if ring is None:
+        answer = {"standing": "refused" if name else "absent", "backend": name}
+    elif asked["backend"] not in ("", name):
+        answer = {"standing": "replaced", "backend": name}
+    else:
+        answer = {"backend": name, **_do(asked, ring, name)}
+    return json.dumps(answer).encode()
+
+
+def choose(wanted: str) -> tuple[KeyringBackend | None, str]:
+    """The real keyring that would be used, or the wanted one if it is there too; its short name.
+
+    Without a real one: None, and the full name of what stands in its place, "" for nothing.
+    """
+    try:
+        chosen = keyring.get_keyring()
+    except (ImportError, AttributeError, RuntimeError, ValueError):
+        return None, ""  # the person's own settings name one that cannot be loaded
+    rings = chosen.backends if isinstance(chosen, chainer.ChainerBackend) else [chosen]
+    real = {REAL[name]: ring for ring in reversed(rings) if (name := _full_name(ring)) in REAL}
+    if wanted in real:
+        return _prepared(real[wanted], wanted), wanted
+    if real:
+        name, ring = list(real.items())[-1]  # the last of the reversed is the first choice
+        return _prepared(ring, name), name
+    others = [_full_name(ring) for ring in rings if not isinstance(ring, fail.Keyring)]
+    return None, next(iter(others), "")
+
+
+def _full_name(ring: KeyringBackend) -> str:
+    return f"{type(ring).__module__}.{type(ring).__name__}"
+
+
+def _prepared(ring: KeyringBackend, name: str) -> KeyringBackend:
+    """With the settings that the library leaves open."""
+    if name == "Windows":
+        cast("Any", ring).persist = "local machine"  # else it travels with a roaming profile
+    if name == "KWallet":
+        cast("Any", ring).appid = SERVICE  # else the wallet is told the path of the program
+    return ring
+
+
+def _do(asked: dict[str, Any], ring: KeyringBackend, name: str) -> dict[str, str]:
+    """The deed, unless it would make the keyring ask the person unbidden."""
+    if not asked["ask"]:
+        lock = _lock(ring, name)
+        if lock == "closed" or (lock == "missing" and asked["deed"] == "write"):
+            return {"standing": "locked"}
+        if lock == "missing":
+            return {"standing": "empty"}
+    try:
+        if asked["deed"] == "write":
+            return _write(ring, asked["account"], asked["secret"])
+        if asked["deed"] == "remove":
+            _remove(ring, asked["account"])
+        return _read(ring, asked["account"])
+    except (KeyringLocked, InitError):
+        return {"standing": "locked"}  # the question was closed without an answer
+
+
+def _read(ring: KeyringBackend, account: str) -> dict[str, str]:
+    secret = ring.get_password(SERVICE, account)
+    return {"standing": "empty"} if secret is None else {"standing": "kept", "secret": secret}
+
+
+def _write(ring: KeyringBackend, account: str, secret: str) -> dict[str, str]:
+    """Kept only if it can be read again: not every keyring says when it took nothing."""
+    ring.set_password(SERVICE, account, secret)
+    return {"standing": "kept" if ring.get_password(SERVICE, account) == secret else "empty"}
+
+
+def _remove(ring: KeyringBackend, account: str) -> None:
+    try:
+        ring.delete_password(SERVICE, account)
+    except PasswordDeleteError:
+        return  # what is still there is seen when it is read
+
+
+def _lock(ring: KeyringBackend, name: str) -> str:
+    """ "open", "closed", or "missing" when a collection would have to be made first.
+
+    Looking never unlocks. macOS and Windows open theirs with the login, and offer no such look.
+    """
+    if name == "SecretService":
+        return _collection_lock()
+    if name == "KWallet":
+        return _wallet_lock(cast("Any", ring))
+    return "open"
+
+
+def _collection_lock() -> str:
+    import secretstorage  # noqa: PLC0415 - there is none but on Linux
+
+    with closing(secretstorage.dbus_init()) as bus:
+        try:
+            return "closed" if secretstorage.Collection(bus).is_locked() else "open"
+        except secretstorage.ItemNotFoundException:
+            return "missing"
+
+
+def _wallet_lock(ring: Any) -> str:  # noqa: ANN401 - the class exists with KDE's libraries only
+    from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - there is none but on Linux
+    from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415 - the same
+
+    wallets = DBusAddress(ring.object_path, ring.bus_name, "org.kde.KWallet")
+    with open_dbus_connection() as bus:
+        named = bus.send_and_get_reply(new_method_call(wallets, "networkWallet")).body[0]
+        look = new_method_call(wallets, "isOpen", "s", (named,))
+        return "open" if bus.send_and_get_reply(look).body[0] else "closed"
