@@ -1,13 +1,18 @@
-"""How hard a passphrase is to guess, in plain words.
+"""How hard a passphrase is to guess, in plain words, and one by chance for who wants it.
 
-zxcvbn estimates the guesses; Argon2id makes each guess slow. A weak one is refused.
+zxcvbn estimates the guesses; Argon2id makes each guess slow. A weak one is refused. Words by
+chance come from lists of at least 2048, so five of them are 55 bits whoever knows the list.
 """
 
+import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from zxcvbn import zxcvbn
 
+from assistance_desktop import paths
 from assistance_desktop.i18n import _
 
 _AT_HAND = (
@@ -20,6 +25,9 @@ _AT_HAND = (
     " ihmiskauppa auttaminen auttamisjärjestelmä asiakas toimisto workspace assistance desktop"
 )
 """Words that come to mind first in Finland; zxcvbn itself knows English only."""
+
+SUGGESTED = 5
+"""Words of a suggestion."""
 
 SHORTEST = 10
 """Signs; below this no estimate is trusted."""
@@ -61,3 +69,22 @@ def judge(passphrase: str) -> Verdict:
     if guesses < 12:
         return Verdict(Strength.GOOD, _("Good. Hard to guess."))
     return Verdict(Strength.STRONG, _("Strong. Out of reach for guessing."))
+
+
+def suggest(
+    language: str, choose: Callable[[Sequence[str]], str] = secrets.choice
+) -> tuple[str, ...]:
+    """Five words by chance in a language of the screens; English where it has no list."""
+    words = suggested_words(language)
+    return tuple(choose(words) for _each in range(SUGGESTED))
+
+
+@cache
+def suggested_words(language: str) -> tuple[str, ...]:
+    """The list that suggestions are taken from: small letters without accents, no word twice.
+
+    Every keyboard has these letters, also the one that is set before anybody has unlocked.
+    """
+    folder = paths.resources() / "words"
+    file = folder / f"{language}.txt"
+    return tuple((file if file.exists() else folder / "en.txt").read_text("utf-8").split())
