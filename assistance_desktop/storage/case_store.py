@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistance_desktop.cases.case import CASE, Case
-from assistance_desktop.cases.changes import Change, as_json, value_as_json, value_from_json
+from assistance_desktop.cases.changes import Change, as_json, value_from_json
 from assistance_desktop.cases.stage import stage
-from assistance_desktop.storage import dated
+from assistance_desktop.storage import chain, dated
+from assistance_desktop.storage.chain import Tip
 from assistance_desktop.storage.vault import Connection
 
 PAGE = 200
@@ -75,7 +76,13 @@ def last_saved(connection: Connection, device: str) -> datetime | None:
 
 def add(connection: Connection, changes: Iterable[Change], *, sealed: bool = False) -> int:
     """Add changes that are not there yet and say how many were new. Adding twice adds once."""
-    new = [change for change in changes if _insert(connection, change, sealed=sealed)]
+    new: list[Change] = []
+    last = chain.tip(connection)
+    for change in changes:
+        linked = _insert(connection, change, last, sealed=sealed)
+        if linked is not None:
+            last = linked
+            new.append(change)
     if len(new) == 1:
         _follow(connection, new[0], unsealed=int(not sealed))
         return 1
@@ -89,15 +96,22 @@ def amend(connection: Connection, change: Change) -> bool:
 
     False when it may not be amended any more; the caller then writes a new change.
     """
-    amended = connection.execute(
-        "UPDATE change SET value = ?, at = ? WHERE id = ? AND sealed = 0 AND NOT EXISTS"
+    found = connection.execute(
+        "SELECT link FROM change WHERE id = ? AND sealed = 0 AND NOT EXISTS"
         " (SELECT 1 FROM change later, json_each(later.replaces) old"
         "  WHERE later.case_id = ? AND old.value = ?)",
-        (_value(change), as_json(change)["at"], change.id, change.case, change.id),
-    ).rowcount
-    if amended:
-        _follow(connection, change, unsealed=0)
-    return bool(amended)
+        (change.id, change.case, change.id),
+    ).fetchone()
+    if found is None:
+        return False
+    row = _row_of(change)
+    linked = chain.extend(connection, chain.tip(connection), row, amends=found["link"])
+    connection.execute(
+        "UPDATE change SET value = ?, at = ?, link = ? WHERE id = ?",
+        (row["value"], row["at"], linked.n, change.id),
+    )
+    _follow(connection, change, unsealed=0)
+    return True
 
 
 def seal(connection: Connection, change_ids: Iterable[str]) -> None:
@@ -139,24 +153,27 @@ def count_unsealed(connection: Connection) -> int:
     return int(found.fetchone()[0])
 
 
-def _insert(connection: Connection, change: Change, *, sealed: bool) -> bool:
-    plain = as_json(change)
+def _insert(connection: Connection, change: Change, last: Tip, *, sealed: bool) -> Tip | None:
+    """Put a change behind the last link; None when it is there already."""
+    row = _row_of(change)
     inserted = connection.execute(
         "INSERT INTO change (id, case_id, record, field, value, replaces, author, device, at,"
-        " sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        (
-            *(plain[name] for name in ("id", "case", "record", "field")),
-            _value(change),
-            json.dumps(plain["replaces"]),
-            *(plain[name] for name in ("author", "device", "at")),
-            int(sealed),
-        ),
+        " sealed, link) VALUES (:id, :case_id, :record, :field, :value, :replaces, :author,"
+        " :device, :at, :sealed, :link) ON CONFLICT (id) DO NOTHING",
+        {**row, "sealed": int(sealed), "link": last.n + 1},
     ).rowcount
-    return bool(inserted)
+    return chain.extend(connection, last, row) if inserted else None
 
 
-def _value(change: Change) -> str:
-    return json.dumps(value_as_json(change.value), ensure_ascii=False)
+def _row_of(change: Change) -> dict[str, str]:
+    """The columns of a change that the chain vouches for."""
+    plain = as_json(change)
+    return {
+        **{name: str(plain[name]) for name in ("id", "record", "field", "author", "device", "at")},
+        "case_id": change.case,
+        "value": json.dumps(plain["value"], ensure_ascii=False),
+        "replaces": json.dumps(plain["replaces"]),
+    }
 
 
 def _cases_of(connection: Connection, ids: Sequence[str]) -> list[str]:

@@ -22,6 +22,18 @@ def write_whole(path: Path, data: bytes) -> None:
     _settle(path.parent)
 
 
+def flush(path: Path) -> None:
+    """Bring a file that somebody else wrote onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may be gone already; one that cannot be removed stays."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
 def make_private_folder(folder: Path) -> None:
     """Make the folder, open to its owner only (0700)."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

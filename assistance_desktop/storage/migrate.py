@@ -12,10 +12,14 @@ from sqlcipher3 import dbapi2
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import chain
 
 _SCHEMA = Path(__file__).parent / "schema"
 
-_FILLINGS: Mapping[int, Callable[[dbapi2.Connection], None]] = {}
+ANCHORED = 6
+"""From this schema on a vault has an anchor."""
+
+_FILLINGS: Mapping[int, Callable[[dbapi2.Connection], None]] = {6: chain.fill}
 """What follows the SQL of a step, by its number."""
 
 

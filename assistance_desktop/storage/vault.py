@@ -1,17 +1,18 @@
-"""The vault: one folder with an encrypted database, its keyslots and a lock file.
+"""The vault: one folder with an encrypted database, its keyslots, its anchor and a lock file.
 
 The only translator of what SQLCipher and the file system report into sentences. The database
 has a random raw key derived from the master key; WAL with synchronous=FULL, so that a commit
 that was acknowledged survives a power cut (vault-and-sync.md 1).
 """
 
+import contextlib
 import secrets
 import shutil
+import time
 import uuid
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
 
 import keyring
 from filelock import FileLock, Timeout
@@ -19,91 +20,215 @@ from sqlcipher3 import dbapi2
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import keys, migrate
-from assistance_desktop.storage.files import make_private_folder
+from assistance_desktop.storage import anchor, keys, keyslots, migrate, place, reserve
+from assistance_desktop.storage.anchor import Record
+from assistance_desktop.storage.database import (
+    Connection,
+    StorageFailingError,
+    StorageFullError,
+    VaultDamagedError,
+    cipher_version,
+    connect,
+    transaction,
+)
+from assistance_desktop.storage.examining import BEFORE, examine
+from assistance_desktop.storage.files import make_private_folder, remove
+from assistance_desktop.storage.keyslots import Keyslots, Kind, Slot
+from assistance_desktop.storage.opened import (
+    DATABASE,
+    Vault,
+    VaultMissingError,
+    put_anchor,
+    today,
+)
 
-Connection: TypeAlias = dbapi2.Connection
+__all__ = [
+    "Connection",
+    "StorageFailingError",
+    "StorageFullError",
+    "Vault",
+    "VaultDamagedError",
+    "VaultMissingError",
+    "cipher_version",
+    "transaction",
+]
 
-
-class VaultDamagedError(AppError):
-    """The database cannot be read with its right key."""
+LOCK = "vault.lock"
+KEEP_BEFORE = 30 * 86_400
+"""Seconds for which a database from before an update is kept."""
 
 
 class VaultInUseError(AppError):
     """Another window of the program has the vault open."""
 
 
-class VaultMissingError(AppError):
-    """The folder holds no vault, or only half of one."""
-
-
-class StorageFullError(AppError):
-    """The disk did not take the write; what was there before is intact."""
-
-
-class Vault:
-    """An open vault. `writer` and `reader` connect to it until `close` drops the key."""
-
-    def __init__(self, folder: Path, vault_id: str, master: bytes, lock: FileLock) -> None:
-        self.folder = folder
-        self.id = vault_id
-        self._master: bytes | None = master
-        self._lock = lock
-
-    def connect(self, *, read_only: bool = False) -> Connection:
-        """A new connection, for the thread that calls. Raises VaultDamagedError."""
-        if self._master is None:
-            raise VaultMissingError(_("These notes are locked."), _("Unlock them first."))
-        return _connect(self.folder / "vault.db", self._master, read_only=read_only)
-
-    def close(self) -> None:
-        """Drop the key and let other windows in. Connections are closed by those who made them."""
-        self._master = None
-        self._lock.release()
-
-
 def exists(folder: Path) -> bool:
     """Whether the folder holds a vault, or anything of one."""
-    return any((folder / name).exists() for name in ("vault.db", "vault.keys", "vault.keys.copy"))
+    return any((folder / name).exists() for name in (DATABASE, *keyslots.FILES))
 
 
 def create(
     folder: Path,
     passphrase: str,
     *,
+    sheet: bytes | None = None,
+    name: str = "",
     cost: keys.Cost | None = None,
     fill: Callable[[Connection], object] | None = None,
 ) -> Vault:
     """Make a vault in an empty place. Never writes over anything that is there.
 
-    `fill` writes what the vault holds from the first moment, before anybody can see it.
+    `sheet` is the secret of the recovery sheet, `name` the worker's neutral name. `fill` writes
+    what the vault holds from the first moment, before anybody can see it.
+    Raises VaultInUseError, PlaceRefusedError and StorageFullError.
     """
     if exists(folder):
         raise VaultInUseError(
             _("There are notes in this place already."),
             _("Open them, or choose another place. Nothing was changed."),
         )
+    place.check(folder)
     master = secrets.token_bytes(32)
     vault_id = uuid.uuid4().hex
     half_made = folder.with_name(f".{folder.name}.{vault_id[:8]}")
     try:
         make_private_folder(half_made)
-        connection = _connect(half_made / "vault.db", master, read_only=False)
+        connection = connect(half_made / DATABASE, keys.derive(master, "database"), read_only=False)
         migrate.migrate(connection)
         if fill is not None:
             with transaction(connection):
                 fill(connection)
         connection.close()
-        sealed = keys.seal_with_passphrase(master, passphrase, vault_id, cost or keys.calibrate())
-        keys.write_keyslots(half_made, sealed)
+        first = _first_slots(master, vault_id, passphrase, sheet, cost or keys.calibrate())
+        slots = Keyslots(vault_id, first, name)
+        keyslots.write(half_made, slots, master)
+        put_anchor(half_made, vault_id, master, Record())
+        reserve.keep(half_made)
         _take_place(half_made, folder)
-        return Vault(folder, vault_id, master, _take_lock(folder))
+        return Vault(folder, slots, master, _take_lock(folder))
     except OSError as error:
-        shutil.rmtree(half_made, ignore_errors=True)
         raise StorageFullError(
             _("The notes could not be made in this place."),
             _("Make room on the disk, or choose a folder that you may write to."),
         ) from error
+    finally:
+        shutil.rmtree(half_made, ignore_errors=True)
+
+
+def unlock(folder: Path, passphrase: str) -> Vault:
+    """Open a vault. Raises WrongPassphraseError, VaultDamagedError, VaultNewerError and others.
+
+    Every refusal leaves the folder as it was.
+    """
+    return _open(
+        folder, Kind.PASSPHRASE, lambda slots: keyslots.unseal_passphrase(slots, passphrase)
+    )
+
+
+def unlock_with_sheet(folder: Path, secret: bytes) -> Vault:
+    """Open a vault with the secret of its recovery sheet. Raises WrongSheetError, else as above."""
+    return _open(folder, Kind.SHEET, lambda slots: keyslots.unseal_sheet(slots, secret))
+
+
+def unlock_with(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vault:
+    """Open a vault in another way. Raises what `unseal` raises, else as above."""
+    return _open(folder, kind, unseal)
+
+
+def _open(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vault:
+    if not (folder / DATABASE).exists():
+        raise VaultMissingError(
+            _("There are no notes in this place."),
+            _("Look for the folder that holds vault.db, or restore a backup."),
+        )
+    place.check(folder)
+    copies = keyslots.read(folder)
+    lock = _take_lock(folder)
+    try:
+        slots, master = _unseal(copies, unseal)
+        record = anchor.read(folder, slots.vault_id, master)
+        gap = examine(folder, master, record)
+    except AppError:
+        lock.release()
+        raise
+    if not slots.is_genuine(master):
+        gap = replace(gap, keyslots_touched=True)
+    opened = Vault(folder, slots, master, lock, opened_by=kind, record=record, gap=gap)
+    _settle(opened, master, copies)
+    return opened
+
+
+def _unseal(
+    copies: Sequence[Keyslots], unseal: Callable[[Keyslots], bytes]
+) -> tuple[Keyslots, bytes]:
+    """The first copy that opens and is genuine, else the first that opens. Raises as `unseal`."""
+    opened: list[tuple[Keyslots, bytes]] = []
+    refusal: AppError | None = None
+    for copy in copies:
+        try:
+            opened.append((copy, unseal(copy)))
+        except AppError as error:
+            refusal = refusal or error
+        else:
+            if copy.is_genuine(opened[-1][1]):
+                return opened[-1]
+    if opened:
+        return opened[0]
+    raise refusal or VaultMissingError(_("There are no notes in this place."))
+
+
+def _settle(opened: Vault, master: bytes, copies: Sequence[Keyslots]) -> None:
+    """Mend what can be mended in silence, and tell the anchor that the vault is open.
+
+    A disk that does not take it now takes it next time; nothing depends on it.
+    """
+    folder = opened.folder
+    reserve.keep(folder)
+    for copy in folder.glob(f"{BEFORE}*"):
+        if time.time() - copy.stat().st_mtime > KEEP_BEFORE:
+            remove(copy)
+    if not opened.gap.is_none:
+        return
+    whole = all((folder / name).exists() for name in keyslots.FILES)
+    if len(copies) > 1 or not whole or not opened.keyslots.seal:
+        with contextlib.suppress(OSError):
+            keyslots.write(folder, opened.keyslots, master)
+    opened.begin_anchor()
+
+
+def prove_sheet(opened: Vault, secret: bytes) -> None:
+    """Open a scratch copy of the vault with the sheet, and remove it again.
+
+    Raises WrongSheetError, VaultDamagedError or StorageFullError when the sheet is of no use.
+    """
+    scratch = opened.folder.with_name(f".{opened.folder.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        make_private_folder(scratch)
+        connection = opened.connect()
+        try:
+            connection.execute("VACUUM INTO ?", (str(scratch / DATABASE),))
+        finally:
+            connection.close()
+        for name in keyslots.FILES:
+            shutil.copyfile(opened.folder / name, scratch / name)
+        unlock_with_sheet(scratch, secret).close()
+    except (OSError, dbapi2.OperationalError) as error:
+        raise StorageFullError(
+            _("The sheet could not be tried."),
+            _("Make room on the disk and try again."),
+        ) from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _first_slots(
+    master: bytes, vault_id: str, passphrase: str, sheet: bytes | None, cost: keys.Cost
+) -> tuple[Slot, ...]:
+    made = today()
+    first = keyslots.seal_passphrase(master, passphrase, vault_id, cost, made)
+    if sheet is None:
+        return (first,)
+    return first, keyslots.seal_sheet(master, sheet, vault_id, made)
 
 
 def _take_place(half_made: Path, folder: Path) -> None:
@@ -113,54 +238,9 @@ def _take_place(half_made: Path, folder: Path) -> None:
     half_made.rename(folder)
 
 
-def unlock(folder: Path, passphrase: str) -> Vault:
-    """Open a vault. Raises WrongPassphraseError, VaultDamagedError, VaultNewerError and others.
-
-    Every refusal leaves the folder as it was.
-    """
-    if not (folder / "vault.db").exists():
-        raise VaultMissingError(
-            _("There are no notes in this place."),
-            _("Look for the folder that holds vault.db, or restore a backup."),
-        )
-    keyslots = keys.read_keyslots(folder)
-    lock = _take_lock(folder)
-    try:
-        master = keys.unseal_with_passphrase(keyslots, passphrase)
-        connection = _connect(folder / "vault.db", master, read_only=False)
-        migrate.migrate(connection)
-        connection.close()
-    except AppError:
-        lock.release()
-        raise
-    return Vault(folder, keyslots.vault_id, master, lock)
-
-
-@contextmanager
-def transaction(connection: Connection) -> Generator[None]:
-    """All of it or none. Raises StorageFullError when the disk does not take it."""
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        yield
-        connection.execute("COMMIT")
-    except dbapi2.OperationalError as error:
-        raise StorageFullError(
-            _("The last change could not be saved."),
-            _("Make room on the disk. What you typed is still on the screen."),
-        ) from error
-    finally:
-        _roll_back(connection)
-
-
-def _roll_back(connection: Connection) -> None:
-    """Undo what was not committed; after a commit there is nothing to undo."""
-    if connection.in_transaction:
-        connection.execute("ROLLBACK")
-
-
 def _take_lock(folder: Path) -> FileLock:
     # Not bound to a thread: the key is made on one, and the window closes the vault on another.
-    lock = FileLock(folder / "vault.lock", mode=0o600, thread_local=False)
+    lock = FileLock(folder / LOCK, mode=0o600, thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
@@ -169,41 +249,6 @@ def _take_lock(folder: Path) -> FileLock:
             _("Use that window, or close it and try again."),
         ) from error
     return lock
-
-
-def _connect(path: Path, master: bytes, *, read_only: bool) -> Connection:
-    raw = keys.derive(master, "database").hex()
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
-    # The raw-key form through set_key: 0.2 ms, and no copy of it stays in SQL text.
-    connection.set_key(f"x'{raw}'".encode())
-    connection.row_factory = dbapi2.Row
-    try:
-        connection.execute("PRAGMA cipher_log = off")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -16000")
-        connection.execute("PRAGMA busy_timeout = 5000")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
-    except dbapi2.DatabaseError as error:
-        connection.close()
-        raise VaultDamagedError(
-            _("The notes are there, but their file is damaged."),
-            _("Restore a backup, or fetch the cases from your office. Nothing was changed."),
-        ) from error
-    return connection
-
-
-def cipher_version() -> str:
-    """Which SQLCipher this is."""
-    connection = dbapi2.connect(":memory:")
-    version = str(connection.execute("PRAGMA cipher_version").fetchone()[0])
-    connection.close()
-    return version
 
 
 def keyring_name() -> str:

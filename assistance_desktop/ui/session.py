@@ -19,9 +19,10 @@ from shiboken6 import isValid
 from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.changes import Author, Change
 from assistance_desktop.errors import AppError
-from assistance_desktop.storage import case_store, editing, settings
+from assistance_desktop.storage import activity, case_store, editing, settings
+from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Edit, Pen
-from assistance_desktop.storage.vault import Connection, Vault, transaction
+from assistance_desktop.storage.vault import Connection, StorageFullError, Vault, transaction
 from assistance_desktop.ui import failure
 
 T = TypeVar("T")
@@ -113,7 +114,14 @@ class Session(QObject):
         self._writing: Connection = vault.connect()
         self._writer = Jobs(1, "writer")
         self._pool = Jobs(2, "pool")
+        self._written = 0
+        self._closing = False
         self._open = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody still waits for a result; long work asks this now and then."""
+        return self._open
 
     @property
     def today(self) -> date:
@@ -137,17 +145,22 @@ class Session(QObject):
         owner: QObject,
         then: Callable[[list[Change]], None],
         failed: Callable[[AppError], None],
+        *,
+        deed: Deed | None = None,
     ) -> None:
-        """Write edits; `then` gets the changes that hold them, once they are on the disk."""
+        """Write edits; `then` gets the changes that hold them, once they are on the disk.
+
+        `deed` is what was done with them, for the activity log.
+        """
         pen = Pen(self.author, self.clock, self.new_id)
         listed = list(edits)
-        self.write(
-            lambda connection: editing.write(connection, case_id, listed, pen),
-            owner,
-            then,
-            failed,
-            about=case_id,
-        )
+
+        def write(connection: Connection) -> list[Change]:
+            if deed is not None:
+                activity.note(connection, deed, pen.author, pen.clock())
+            return editing.write(connection, case_id, listed, pen)
+
+        self.write(write, owner, then, failed, about=case_id)
 
     def write(
         self,
@@ -156,19 +169,34 @@ class Session(QObject):
         then: Callable[[T], None],
         failed: Callable[[AppError], None],
         *,
-        about: str = "",
+        about: str | None = "",
     ) -> None:
-        """Run a job in one transaction on the writer thread; `changed` tells afterwards."""
+        """Run a job in one transaction on the writer thread; `changed` tells afterwards.
+
+        `about` is the case that is written, "" for several, None when nothing is that pages show.
+        """
+
+        def tell(result: T) -> None:
+            then(result)
+            if about is not None:
+                self.changed.emit(about)
+
+        self.store(job, owner, tell, failed)
+
+    def store(
+        self,
+        job: Callable[[Connection], T],
+        owner: QObject,
+        then: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """As `write`, of what nobody sees yet: `changed` does not tell."""
 
         def run() -> T:
             with transaction(self._writing):
                 return job(self._writing)
 
-        def tell(result: T) -> None:
-            then(result)
-            self.changed.emit(about)
-
-        self._writer.start(run, owner, tell, failed)
+        self._writer.start(run, owner, then, failed)
 
     def compute(
         self,
@@ -188,10 +216,34 @@ class Session(QObject):
 
         self._pool.start(run, owner, then, failed)
 
+    def _commit(self, job: Callable[[Connection], T]) -> T:
+        """On the writer thread: all of the job or nothing of it."""
+        try:
+            with transaction(self._writing):
+                return job(self._writing)
+        except StorageFullError:
+            # Locking does not wait for room: what is half typed gets what was kept for it.
+            if not (self._closing and self.vault.give_up_reserve()):
+                raise
+        with transaction(self._writing):
+            return job(self._writing)
+
+    def _remember(self) -> None:
+        """Let the anchor know once the last of what was handed over is on the disk."""
+        self._written += 1
+        asked = self._written
+
+        def run() -> None:
+            if asked == self._written:
+                self.vault.remember(self._writing)
+
+        self._writer.start(run, self, lambda _nothing: None, lambda _refusal: None)
+
     def close(self) -> None:
         """Flush, finish what was handed over, close the database, drop the key. Cannot fail."""
         if not self._open:
             return
+        self._closing = True
         self.closing.emit()
         self._open = False
         self._pool.finish(drop_waiting=True)

@@ -6,7 +6,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from assistance_desktop.errors import AppError
-from assistance_desktop.storage import keys, migrate, questionnaires, settings, vault
+from assistance_desktop.storage import questionnaires, settings, vault
 from assistance_desktop.storage.questionnaires import Content, Entry, State
 from assistance_desktop.storage.vault import transaction
 from tests.conftest import PASSPHRASE
@@ -142,30 +142,12 @@ def test_a_file_belongs_to_a_questionnaire_that_is_there(connection):
         connection.execute("INSERT INTO questionnaire_file VALUES (77, 'a.csv', x'00')")
 
 
-def added_since_the_first_step(connection):
-    """Kind and name of what later steps made; what refers to others comes first."""
-    first = migrate.steps()[0][1]
-    order = "SELECT type, name FROM sqlite_master WHERE sql NOT NULL ORDER BY type, name DESC"
-    rows = connection.execute(order)
-    return [(kind, name) for kind, name in rows if f" {name} " not in first]
-
-
-def test_a_vault_of_before_gains_the_shelf_and_loses_nothing(tmp_path):
-    made = vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR)
-    old = made.connect()
-    with transaction(old):
-        settings.write(old, "desk", {"worker": "Pihlaja"})
-    for kind, name in added_since_the_first_step(old):
-        old.execute(f"DROP {kind} {name}")
-    old.execute("PRAGMA user_version = 1")
-    old.close()
-    made.close()
-    opened = vault.unlock(tmp_path / "notes", PASSPHRASE)
+def test_a_vault_of_before_gains_the_shelf_and_loses_nothing(old_vault):
+    opened = vault.unlock(old_vault(1), PASSPHRASE)
     connection = opened.connect()
     with transaction(connection):
         questionnaires.add(connection, FIRST, CONTENT)
     assert questionnaires.entries(connection) == [FIRST]
-    assert settings.read(connection, "desk") == {"worker": "Pihlaja"}
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == migrate.newest()
+    assert settings.read(connection, "desk")["worker"] == "Pihlaja"
     connection.close()
     opened.close()

@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from assistance_desktop.storage import keys, migrate, passphrase, settings, vault
+from assistance_desktop.storage import keys, keyslots, migrate, passphrase, settings, vault
 from tests.conftest import PASSPHRASE
 
 
@@ -23,7 +23,7 @@ def test_what_was_written_is_there_after_locking_and_unlocking(tmp_path):
 def test_a_wrong_passphrase_is_refused_and_changes_nothing(tmp_path):
     vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR).close()
     before = {path.name: path.read_bytes() for path in (tmp_path / "notes").iterdir()}
-    with pytest.raises(keys.WrongPassphraseError, match="did not open"):
+    with pytest.raises(keyslots.WrongPassphraseError, match="did not open"):
         vault.unlock(tmp_path / "notes", "another word of mouth entirely")
     assert {path.name: path.read_bytes() for path in (tmp_path / "notes").iterdir()} == before
     vault.unlock(tmp_path / "notes", PASSPHRASE).close()
@@ -80,22 +80,22 @@ def test_keyslots_that_nobody_can_read_are_named(tmp_path):
     vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR).close()
     for name in ("vault.keys", "vault.keys.copy"):
         (tmp_path / "notes" / name).write_bytes(b"{}")
-    with pytest.raises(keys.KeyslotsDamagedError):
+    with pytest.raises(keyslots.KeyslotsDamagedError):
         vault.unlock(tmp_path / "notes", PASSPHRASE)
 
 
 @pytest.mark.parametrize("name", ["memory_kib", "passes", "lanes"])
 def test_a_slot_with_absurd_parameters_is_refused_without_trying(name):
-    sealed = keys.seal_with_passphrase(b"0" * 32, PASSPHRASE, "v", keys.FLOOR)
-    slot = {**sealed.slots[0], name: 10**9}
-    with pytest.raises(keys.KeyslotsDamagedError):
-        keys.unseal_with_passphrase(keys.Keyslots("v", (slot,)), PASSPHRASE)
+    sealed = keyslots.seal_passphrase(b"0" * 32, PASSPHRASE, "v", keys.FLOOR, "2026-11-23")
+    slot = {**sealed, name: 10**9}
+    with pytest.raises(keyslots.KeyslotsDamagedError):
+        keyslots.unseal_passphrase(keyslots.Keyslots("v", (slot,)), PASSPHRASE)
 
 
 def test_a_slot_whose_parameters_were_changed_does_not_open():
-    sealed = keys.seal_with_passphrase(b"0" * 32, PASSPHRASE, "v", keys.FLOOR)
-    with pytest.raises(keys.WrongPassphraseError):
-        keys.unseal_with_passphrase(keys.Keyslots("other", sealed.slots), PASSPHRASE)
+    sealed = keyslots.seal_passphrase(b"0" * 32, PASSPHRASE, "v", keys.FLOOR, "2026-11-23")
+    with pytest.raises(keyslots.WrongPassphraseError):
+        keyslots.unseal_passphrase(keyslots.Keyslots("other", (sealed,)), PASSPHRASE)
 
 
 def test_a_vault_from_a_newer_program_is_refused(open_vault):

@@ -13,7 +13,7 @@ from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import vault
-from assistance_desktop.storage.keys import WrongPassphraseError
+from assistance_desktop.storage.keyslots import WrongPassphraseError
 from assistance_desktop.storage.vault import Vault
 from assistance_desktop.ui.kit.card import Picture
 from assistance_desktop.ui.kit.landscape import Landscape

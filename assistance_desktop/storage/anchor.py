@@ -1,0 +1,186 @@
+"""The anchor: what the vault should hold, kept outside its database.
+
+A sealed file beside the database holds the head of the chain of writes, in steps, with how many
+changes of which cases belong to each step; at every locking also the hash of the whole database
+file. So a page, a journal or a file that was put back shows at unlock, and what is missing can
+be named (vault-and-sync.md 1). It lies in a file of its own, for it is written after every
+write, and the keyslots must never be put at risk.
+"""
+
+import hashlib
+import json
+import secrets
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from sqlcipher3 import dbapi2
+
+from assistance_desktop.storage import chain, keys
+from assistance_desktop.storage.files import write_whole
+
+FILE = "vault.anchor"
+LARGEST = 16 * 1024 * 1024
+FINE = 48
+"""Steps that are kept one by one; older ones are joined by the day."""
+LONGEST = 120
+"""Steps at most; the oldest are joined without their cases."""
+MOST_CASES = 300
+"""Cases that one step names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many changes of a case a step holds, and the first and last moment by their clocks."""
+
+    changes: int
+    first: str
+    last: str
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(
+            self.changes + other.changes,
+            min(self.first, other.first),
+            max(self.last, other.last),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The links up to `n` since the step before: the head there, and whose changes they were."""
+
+    n: int
+    head: str
+    cases: Mapping[str, Tally]
+
+    @property
+    def day(self) -> str:
+        """The day of the last change in it."""
+        return max((tally.last[:10] for tally in self.cases.values()), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an anchor says.
+
+    `sent` is the number of links when changes last went into a bundle. `database` is the SHA-256
+    of the database file as it was locked, "" while the vault is open or was not locked in peace.
+    `log` is the head of the activity log: its length and its last seal.
+    """
+
+    steps: tuple[Step, ...] = ()
+    sent: int = 0
+    database: str = ""
+    log: tuple[int, str] = (0, "")
+
+    @property
+    def n(self) -> int:
+        """How many links there should be."""
+        return self.steps[-1].n if self.steps else 0
+
+
+def take(connection: dbapi2.Connection, before: Record) -> Record:
+    """What the anchor has to say of the database as it is now; the steps before it are kept."""
+    last = chain.tip(connection)
+    log = before.log
+    sent = _sent(connection, before.sent)
+    if last.n == before.n:
+        return replace(before, log=log, sent=sent, database="")
+    found = connection.execute(
+        "SELECT case_id, count(*) AS changes, min(at) AS first, max(at) AS last FROM change"
+        " WHERE link > ? GROUP BY case_id ORDER BY changes DESC LIMIT ?",
+        (before.n, MOST_CASES),
+    )
+    cases = {row["case_id"]: Tally(row["changes"], row["first"], row["last"]) for row in found}
+    step = Step(last.n, last.head.hex(), cases)
+    return Record(_joined((*before.steps, step)), sent, "", log)
+
+
+def write(folder: Path, vault_id: str, master: bytes, record: Record) -> None:
+    """Put the anchor beside the database, whole or not at all. Raises OSError."""
+    nonce = secrets.token_bytes(12)
+    plain = zlib.compress(json.dumps(_as_json(record), separators=(",", ":")).encode())
+    sealed = _cipher(master).encrypt(nonce, plain, vault_id.encode())
+    write_whole(folder / FILE, nonce + sealed)
+
+
+def read(folder: Path, vault_id: str, master: bytes) -> Record | None:
+    """What the anchor says; None when there is none, or none that this vault sealed."""
+    try:
+        data = (folder / FILE).read_bytes()
+        plain = _cipher(master).decrypt(data[:12], data[12:], vault_id.encode())
+        inflating = zlib.decompressobj()
+        return _from_json(json.loads(inflating.decompress(plain, LARGEST)))
+    except (OSError, InvalidTag, ValueError, KeyError, TypeError, zlib.error):
+        return None
+
+
+def hash_database(path: Path) -> str:
+    """SHA-256 of the whole file, as hex. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _joined(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The last steps one by one, older ones by the day, the oldest without their cases."""
+    old, fine = list(steps[:-FINE]), list(steps[-FINE:])
+    days: list[Step] = []
+    for step in old:
+        if days and days[-1].day == step.day and step.day:
+            days[-1] = Step(step.n, step.head, _together(days[-1].cases, step.cases))
+        else:
+            days.append(step)
+    kept = [*days, *fine]
+    if len(kept) <= LONGEST:
+        return tuple(kept)
+    eldest = kept[len(kept) - LONGEST]
+    return (Step(eldest.n, eldest.head, {}), *kept[len(kept) - LONGEST + 1 :])
+
+
+def _together(first: Mapping[str, Tally], second: Mapping[str, Tally]) -> dict[str, Tally]:
+    joined = dict(first)
+    for case_id, tally in second.items():
+        joined[case_id] = tally.plus(joined[case_id]) if case_id in joined else tally
+    return dict(list(joined.items())[:MOST_CASES])
+
+
+def _sent(connection: dbapi2.Connection, before: int) -> int:
+    """The number of links up to which all has been in a bundle, as far as is known."""
+    row = connection.execute("SELECT min(link) FROM change WHERE sealed = 0").fetchone()
+    first = row[0]
+    return max(before, chain.tip(connection).n if first is None else int(first) - 1)
+
+
+def _cipher(master: bytes) -> ChaCha20Poly1305:
+    return ChaCha20Poly1305(keys.derive(master, "anchor"))
+
+
+def _as_json(record: Record) -> dict[str, Any]:
+    return {
+        "steps": [
+            [s.n, s.head, {case: [t.changes, t.first, t.last] for case, t in s.cases.items()}]
+            for s in record.steps
+        ],
+        "sent": record.sent,
+        "database": record.database,
+        "log": list(record.log),
+    }
+
+
+def _from_json(plain: Mapping[str, Any]) -> Record:
+    return Record(
+        tuple(_step(each) for each in plain["steps"]),
+        int(plain["sent"]),
+        str(plain["database"]),
+        (int(plain["log"][0]), str(plain["log"][1])),
+    )
+
+
+def _step(plain: Iterable[Any]) -> Step:
+    n, head, cases = plain
+    return Step(int(n), str(head), {case: Tally(*tally) for case, tally in cases.items()})
