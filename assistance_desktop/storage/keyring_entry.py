@@ -19,14 +19,15 @@ from assistance_desktop.i18n import _
 from assistance_desktop.storage import keys
 
 LONGEST_ANCHOR = 200
-"""Bytes of an anchor note; Windows takes 1 280 signs of entry in all."""
+"""Bytes of an anchor note; Windows takes 1 280 signs for the whole entry."""
 
 _LIMIT = 5.0
 """Seconds for a keyring that asks nobody."""
 _ASKING_LIMIT = 60.0
 """Seconds for a person to answer the keyring's own question."""
 _MEMORY = 512 * 1024 * 1024
-_FORMAT = 1
+_FORMAT = b"\x01"
+"""Before the key (32 bytes) and the anchor note."""
 
 _ENVIRONMENT = (
     *("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME", "USER", "LOGNAME"),
@@ -133,8 +134,7 @@ def keep(
     """
     if len(anchor) > LONGEST_ANCHOR:
         raise ValueError("an anchor note is short")
-    plain = {"format": _FORMAT, "key": _text(key), "anchor": _text(anchor)}
-    secret = json.dumps(plain, separators=(",", ":"))
+    secret = base64.b64encode(_FORMAT + key + anchor).decode()
     done = _state(_request("write", vault_id, "", secret, ask=ask, stop=stop))
     if done.standing == Standing.EMPTY:
         raise KeyringError(_("The keyring of this computer did not take the key."), _passphrase())
@@ -216,17 +216,9 @@ def _state(answer: dict[str, str]) -> State:
 def _entry(backend: str, secret: str) -> Entry | None:
     """What the secret holds; None when another program or a newer version wrote it."""
     try:
-        plain = cast("dict[str, Any]", json.loads(secret))
-        key, anchor = _bytes(plain["key"]), _bytes(plain["anchor"])
-        is_ours = plain["format"] == _FORMAT and len(key) == 32 and len(anchor) <= LONGEST_ANCHOR
-    except (ValueError, KeyError, TypeError):
+        plain = base64.b64decode(secret, validate=True)
+    except ValueError:
         return None
-    return Entry(backend, key, anchor) if is_ours else None
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()
-
-
-def _bytes(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)
+    if plain[:1] != _FORMAT or not 33 <= len(plain) <= 33 + LONGEST_ANCHOR:
+        return None
+    return Entry(backend, plain[1:33], plain[33:])

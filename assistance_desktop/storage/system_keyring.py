@@ -95,7 +95,10 @@ def _do(asked: dict[str, Any], ring: KeyringBackend, name: str) -> dict[str, str
 
 
 def _read(ring: KeyringBackend, account: str) -> dict[str, str]:
-    secret = ring.get_password(SERVICE, account)
+    try:
+        secret = ring.get_password(SERVICE, account)
+    except UnicodeDecodeError:
+        secret = ""  # another program's, and no text
     return {"standing": "empty"} if secret is None else {"standing": "kept", "secret": secret}
 
 
@@ -113,7 +116,7 @@ def _remove(ring: KeyringBackend, account: str) -> None:
 
 
 def _lock(ring: KeyringBackend, name: str) -> str:
-    """ "open", "closed", or "missing" when a collection would have to be made first.
+    """Whether it is "open", "closed", or "missing": then it would have to be made first.
 
     Looking never unlocks. macOS and Windows open theirs with the login, and offer no such look.
     """
