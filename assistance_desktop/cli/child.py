@@ -21,21 +21,28 @@ class Job:
     """The module whose `run(data: bytes) -> bytes` does it, and what it may do beside that.
 
     `outward` jobs talk to the system that the program runs on (a keyring over D-Bus): they may
-    open sockets and start threads. The others may do nothing but think.
+    open sockets and start threads. The others may do nothing but think; one that cannot do it
+    without a file of its own gets `scratch` bytes.
     """
 
     module: str
     outward: bool = False
+    scratch: int = 0
 
 
 JOBS = {
     "keyring": Job("keyring", outward=True),
     "pdf": Job("pdf"),
     "picture": Job("picture"),
+    "places": Job("places"),
+    "sound": Job("sound"),
     "strip": Job("strip"),
-    "workbook": Job("workbook"),
+    "workbook": Job("workbook", scratch=100_000_000),
 }
-"""Every job by its name; a module of `cli/jobs`, also named in build.spec."""
+"""Every job by its name; a module of `cli/jobs`, also named in build.spec.
+
+pyxform puts the form that it makes into a file of its own and takes it away again.
+"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     use_language(language)
     job = JOBS[name]
     work: Callable[[bytes], bytes] = import_module(f"assistance_desktop.cli.jobs.{job.module}").run
-    limits.set_limits(int(seconds), int(memory), outward=job.outward)
+    limits.set_limits(int(seconds), int(memory), outward=job.outward, scratch=job.scratch)
     try:
         result, status = work(sys.stdin.buffer.read()), 0
     except AppError as refusal:

@@ -18,15 +18,16 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 """From linux/sched.h."""
 
 
-def set_limits(seconds: int, memory: int, *, outward: bool) -> None:
+def set_limits(seconds: int, memory: int, *, outward: bool, scratch: int) -> None:
     """Limit this process for good. `memory` counts in bytes on top of what it has now.
 
-    Unless it works `outward` it gets no network, starts nothing and writes no file.
+    Unless it works `outward` it gets no network, starts nothing and writes no file of more than
+    `scratch` bytes.
     """
     if sys.platform == "linux":
         _forbid_privileges(network=outward)
     if sys.platform != "win32":
-        _set_resources(seconds, memory, outward=outward)
+        _set_resources(seconds, memory, outward=outward, scratch=scratch)
 
 
 def _forbid_privileges(*, network: bool) -> None:
@@ -38,7 +39,7 @@ def _forbid_privileges(*, network: bool) -> None:
     system.prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def _set_resources(seconds: int, memory: int, *, outward: bool) -> None:
+def _set_resources(seconds: int, memory: int, *, outward: bool, scratch: int) -> None:
     import resource  # noqa: PLC0415 - Windows has none
 
     def limit(what: int, most: int) -> None:
@@ -52,7 +53,7 @@ def _set_resources(seconds: int, memory: int, *, outward: bool) -> None:
     limit(resource.RLIMIT_CORE, 0)
     limit(resource.RLIMIT_NOFILE, _OUTWARD_FILES if outward else _FILES)
     if not outward:
-        limit(resource.RLIMIT_FSIZE, 0)
+        limit(resource.RLIMIT_FSIZE, scratch)
         limit(resource.RLIMIT_NPROC, 0)
 
 

@@ -39,6 +39,19 @@ class Media:
             return None
         return path.read_bytes()
 
+    def names(self, endings: tuple[str, ...]) -> list[str]:
+        """The names of all files there are with one of these endings."""
+        if self._found is None:
+            self._found = self._search()
+        return sorted(name for name in self._found if name.lower().endswith(endings))
+
+    def glance(self, name: str, most: int) -> bytes | None:
+        """As `read`, up to `most` bytes, for who does not know yet whether the form uses it."""
+        path = self.path(name)
+        if path is None or path.stat().st_size > min(most, _LARGEST):
+            return None
+        return path.read_bytes()
+
     def belonging(self, form: Form) -> dict[str, bytes]:
         """The files that a form has read or names in its texts, as far as they are there."""
         names = sorted({*self._read, *self.extra, *_named(form)})

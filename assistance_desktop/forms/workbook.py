@@ -27,6 +27,9 @@ from assistance_desktop.i18n import _
 LARGEST = 25_000_000
 """Bytes of a form file; the largest form in use that we know has 0.3 million."""
 
+ITEMSETS = "itemsets.csv"
+"""The lists that a workbook brings along, as the file that forms look for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -45,6 +48,15 @@ class Loaded:
     """The lists, pictures and sounds that it uses, by name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is made of a form file: what runs, what is to be said of it, the lists it brought."""
+
+    xform: bytes
+    remarks: tuple[Remark, ...]
+    itemsets: bytes | None = None
+
+
 def read_form(path: Path, media: Path | None = None) -> tuple[Form, list[Remark]]:
     """Read a questionnaire; `media` is the folder of its pictures and lists, its own by default.
 
@@ -56,8 +68,19 @@ def read_form(path: Path, media: Path | None = None) -> tuple[Form, list[Remark]
 
 def load_form(path: Path, media: Path | None = None) -> Loaded:
     """Read a questionnaire and everything that belongs to it. Raises as `read_form` does."""
-    data = _read(path)
-    files = Media(path.parent if media is None else media)
+    data = read_file(path)
+    files = files_of(path, media)
+    form, made = make_form(data, path, files)
+    return Loaded(form, made.remarks, data, made.xform, files.belonging(form))
+
+
+def files_of(path: Path, media: Path | None = None) -> Media:
+    """The files beside a questionnaire, or in the folder `media`."""
+    return Media(path.parent if media is None else media)
+
+
+def make_form(data: bytes, path: Path, files: Media) -> tuple[Form, Made]:
+    """The form that a file's bytes hold, by what they are. Raises as `read_form` does."""
     sheets: Sheets | None = None
     if path.suffix.lower() == ".xml" or data.lstrip()[:1] == b"<":
         mended: list[FormulaRefused] = []
@@ -68,8 +91,15 @@ def load_form(path: Path, media: Path | None = None) -> Loaded:
         found = [*macros(data), *mend(sheets)]
         form, xform, said = _convert(sheets, path.stem, files)
         found += said
-    remarks = (*found, *read_over(form, sheets))
-    return Loaded(form, remarks, data, xform, files.belonging(form))
+    return form, Made(xform, (*found, *read_over(form, sheets)), files.extra.get(ITEMSETS))
+
+
+def put_together(data: bytes, made: Made, files: Media) -> Loaded:
+    """What `load_form` gives, from what was made of the data elsewhere. Raises as it does."""
+    if made.itemsets is not None:
+        files.extra[ITEMSETS] = made.itemsets
+    form = _run(made.xform, files, [])
+    return Loaded(form, made.remarks, data, made.xform, files.belonging(form))
 
 
 def form_again(xform: bytes, files: Mapping[str, bytes]) -> Form:
@@ -83,7 +113,8 @@ def _run(xform: bytes, files: Media, mended: list[FormulaRefused]) -> Form:
     return form
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """The bytes of a form file. Raises FormRefused when there are too many, or none."""
     try:
         if path.stat().st_size > LARGEST:
             raise FormRefused(
@@ -122,7 +153,7 @@ def _convert(sheets: Sheets, stem: str, files: Media) -> tuple[Form, bytes, list
             Remark(_("The form is nested too deep."), _("Use fewer groups inside groups."))
         ) from error
     if result.itemsets:
-        files.extra["itemsets.csv"] = result.itemsets.encode()
+        files.extra[ITEMSETS] = result.itemsets.encode()
     mended: list[FormulaRefused] = []
     xform = result.xform.encode()
     try:

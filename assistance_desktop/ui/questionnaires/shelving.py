@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from assistance_desktop.cases.answers import pin_for
 from assistance_desktop.errors import AppError
-from assistance_desktop.forms.workbook import Loaded, load_form
+from assistance_desktop.forms.workbook import Loaded
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import questionnaires
 from assistance_desktop.storage.questionnaires import Entry
@@ -18,6 +18,7 @@ from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui.content import Content, entry_of
 from assistance_desktop.ui.questionnaire import Questionnaire
 from assistance_desktop.ui.questionnaires.arriving import media_of
+from assistance_desktop.ui.questionnaires.workbook import read_questionnaire
 from assistance_desktop.ui.session import Session
 
 
@@ -40,7 +41,9 @@ class Shelving(QObject):
     def load(self, path: Path) -> None:
         """Read a file and put it on the shelf, not in use."""
         self._session.compute(
-            lambda _connection: load_form(path, media_of(path)),
+            lambda _connection: read_questionnaire(
+                path, media_of(path), lambda: not self._session.is_open
+            ),
             self,
             partial(self._keep, path.name),
             self.refused.emit,

@@ -1,18 +1,36 @@
-"""Where the names of a version stand in the workbook that it was loaded from."""
+"""A questionnaire's file, opened where it can do no harm: in a child process, never here.
 
-from collections.abc import Mapping
+Whoever made the file may be anybody; what comes back is words, row numbers and an XForm.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from assistance_desktop.errors import AppError
-from assistance_desktop.forms.sheets import Sheet, read_sheets
+from assistance_desktop import child
+from assistance_desktop.child import ChildError
+from assistance_desktop.forms.media import Media
+from assistance_desktop.forms.remarks import FormRefused, Remark
+from assistance_desktop.forms.workbook import (
+    Loaded,
+    Made,
+    files_of,
+    put_together,
+    read_file,
+)
 
-_IDS = ("form_id", "id_string")
+_SECONDS, _MEMORY = 90, 1_500_000_000
+"""The largest form in use takes six seconds; a workbook of 30,000 rows takes half a gigabyte."""
+_LISTS = (".csv", ".xml", ".geojson")
+"""The endings of files beside a form that it may choose from."""
+_LARGEST_LISTS = 60_000_000
+"""Bytes of all lists together that go along; a form that runs has far less."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Rows of the survey by question name, and whether the settings name the form.
+    """Rows of the survey by question name, and whether the settings name no form.
 
     An XForm has no rows, and so has a workbook that came with the program.
     """
@@ -21,21 +39,57 @@ class Workbook:
     is_unnamed: bool = False
 
 
+def read_questionnaire(
+    path: Path, media: Path | None = None, stop: Callable[[], bool] = lambda: False
+) -> Loaded:
+    """A questionnaire and everything that belongs to it, as `load_form` gives it.
+
+    Raises FormRefused with the place, ChildError when it takes too long or breaks the reader.
+    """
+    data = read_file(path)
+    files = files_of(path, media)
+    lists = _lists(files)
+    said = {"name": path.name, "lists": [(name, len(one)) for name, one in lists.items()]}
+    told, made = _run("workbook", child.wrap(said, b"".join([*lists.values(), data])), stop)
+    if "refused" in told:
+        raise FormRefused(_remark(told["refused"]))
+    remarks = tuple(_remark(one) for one in told["remarks"])
+    length = told["itemsets"]
+    itemsets, xform = (None, made) if length is None else (made[:length], made[length:])
+    return put_together(data, Made(xform, remarks, itemsets), files)
+
+
 def open_workbook(source: bytes, file: str) -> Workbook:
     """Look into the file that a version was loaded from, by its bytes and its name."""
     if not file or source.lstrip()[:1] == b"<":
         return Workbook()
     try:
-        sheets = read_sheets(source, Path(file))
-    except AppError:
-        return Workbook()  # it was read by an older program; only the places are lost
-    rows: dict[str, int] = {}
-    for number, name in enumerate(_column(sheets.sheet("survey"), "name"), start=2):
-        rows.setdefault(name, number)
-    settings = sheets.sheet("settings")
-    return Workbook(rows, not any(any(_column(settings, name)) for name in _IDS))
+        told, _nothing = _run("places", child.wrap({"name": file}, source), lambda: False)
+    except ChildError:
+        return Workbook()
+    rows = {str(name): int(row) for name, row in told["rows"].items()}
+    return Workbook(rows, told["is_unnamed"] is True)
 
 
-def _column(sheet: Sheet, name: str) -> list[str]:
-    heading = next((one for one in sheet.headings if one.lower() == name), name)
-    return [row.get(heading, "") for row in sheet.rows]
+def _run(job: str, parcel: bytes, stop: Callable[[], bool]) -> tuple[dict[str, Any], bytes]:
+    answer = child.run(job, parcel, seconds=_SECONDS, memory=_MEMORY, stop=stop)
+    told, rest = child.unwrap(answer)
+    return told, bytes(rest)
+
+
+def _remark(told: Mapping[str, Any]) -> Remark:
+    row = told["row"]
+    words = (str(told[name]) for name in ("problem", "hint", "sheet"))
+    return Remark(*words, row=None if row is None else int(row), column=str(told["column"]))
+
+
+def _lists(files: Media) -> dict[str, bytes]:
+    """The lists beside the form, as far as there is room for them."""
+    found: dict[str, bytes] = {}
+    room = _LARGEST_LISTS
+    for name in files.names(_LISTS):
+        content = files.glance(name, room)
+        if content is not None:
+            room -= len(content)
+            found[name] = content
+    return found
