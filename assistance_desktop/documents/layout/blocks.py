@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from assistance_desktop.documents.layout.runs import Words, text_of
+from assistance_desktop.documents.layout.runs import Words, plain, text_of
 
 
 class Grid(Enum):
@@ -133,6 +133,13 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """Numbered groups of signs, two in a row, in a frame; an empty one has squares for a hand."""
+
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a page, unless less than this share of the page is filled."""
 
@@ -141,7 +148,7 @@ class PageBreak:
 
 Block: TypeAlias = (
     Title | Section | Text | Item | Hint | Strong | Entry | Row | Remark | Box | Tick | Fields
-    | PageBreak
+    | Groups | PageBreak
 )  # fmt: skip
 
 
@@ -165,6 +172,8 @@ def _words(block: Block) -> tuple[Words, ...]:
         case Fields(left, right):
             fields = (left, right) if right else (left,)
             found = tuple(words for field in fields for words in (field.label, field.filled))
+        case Groups(groups):
+            found = tuple(plain(group) for group in groups)
         case PageBreak():
             pass
         case _:

@@ -24,6 +24,9 @@ def draw_strip(canvas: Canvas, strip: Strip, top: float, *, at_page_top: bool) -
     for left, right in strip.frames:
         _set_line(canvas, 1.0, strip.frame_ink)
         canvas.rect(left, bottom, right - left, strip.height, stroke=1, fill=0)
+    _set_line(canvas, 0.5, GREY)
+    for square in strip.squares:
+        canvas.rect(square.x, top - square.top - square.side, square.side, square.side)
     if strip.hairline is not None:
         _set_line(canvas, 0.5, GREY)
         above = 0.0 if at_page_top else strip.gap

@@ -52,6 +52,14 @@ def families() -> tuple[str, ...]:
     return (FIRST, *(name for name in found if name != FIRST))
 
 
+@cache
+def monospace() -> str:
+    """The heavy face in which every sign is as wide as every other; registers it."""
+    name = "NotoSansMono-Bold"
+    pdfmetrics.registerFont(TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf")))
+    return name
+
+
 def choose(text: str) -> list[str]:
     """The family of every character. What stands between two words stays with the first."""
     chosen: list[str] = []
@@ -97,6 +105,17 @@ def shape(text: str, name: str, *, rtl: bool) -> Shape:
     drawn = "".join(characters)
     advance = sum(one.x_advance for one in data) / 1000
     return Shape(_shaped(drawn, data), advance, drawn == text)
+
+
+def spread(shape: Shape, by: float) -> Shape:
+    """The same glyphs with room after each, as a share of the size. It is read as it was written.
+
+    It no longer counts as plain: readers that take room for a space get the text itself.
+    """
+    drawn: Any = shape.drawn
+    wider = [one._replace(x_advance=one.x_advance + by * 1000) for one in drawn.__shapeData__]
+    advance = shape.advance + by * len(wider)
+    return Shape(_shaped(str(shape.drawn), wider), advance, is_plain=False)
 
 
 def _code_for(

@@ -20,7 +20,7 @@ class Sheet:
     """The size of a page, its margins, the gap between two languages, and its ink.
 
     A sheet that `stacks` is too narrow for columns. A `dense` one holds a form or a leaflet. A
-    card carries no footer and no colour; it opens nothing by its look.
+    card carries no footer and no colour; it opens nothing by its look. A `plain` one is black.
     """
 
     width: float
@@ -32,6 +32,7 @@ class Sheet:
     stacks: bool = False
     dense: bool = False
     is_card: bool = False
+    plain: bool = False
 
     @property
     def inner_width(self) -> float:
@@ -41,11 +42,14 @@ class Sheet:
     @property
     def accent(self) -> str:
         """The colour of section lines."""
+        if self.plain:
+            return BLACK
         return GREY if self.is_card else ACCENT
 
 
 A4 = Sheet(210 * MM, 297 * MM, 20 * MM, 17 * MM, 12 * MM, 10 * MM)
 A4_DENSE = Sheet(210 * MM, 297 * MM, 20 * MM, 14 * MM, 9 * MM, 10 * MM, dense=True)
+A4_PLAIN = Sheet(210 * MM, 297 * MM, 20 * MM, 17 * MM, 12 * MM, 10 * MM, plain=True)
 A5 = Sheet(148 * MM, 210 * MM, 14 * MM, 13 * MM, 9 * MM, 8 * MM, stacks=True)
 CARD = Sheet(105 * MM, 148 * MM, 12 * MM, 13 * MM, 13 * MM, 0, stacks=True, is_card=True)
 FOLDED_CARD = Sheet(210 * MM, 148 * MM, 12 * MM, 13 * MM, 13 * MM, 24 * MM, is_card=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistance_desktop.documents.layout import blocks as say
-from assistance_desktop.documents.layout import tables
+from assistance_desktop.documents.layout import groups, tables
 from assistance_desktop.documents.layout.column import Column, Span
 from assistance_desktop.documents.layout.lines import Line
 from assistance_desktop.documents.layout.paper import GREY, MM
@@ -44,6 +44,8 @@ def _set(column: Column, block: say.Block, before: say.Block | None) -> Iterator
             yield from tables.fields(column, block)
         case say.Box():
             yield _box(column, block)
+        case say.Groups(listed):
+            yield groups.framed(column, listed)
         case say.PageBreak(filled):
             yield Strip(breaks_page=filled)
         case _:

@@ -51,6 +51,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Square:
+    """A square for one sign of a hand: its left edge, and its top below that of the strip."""
+
+    x: float
+    top: float
+    side: float
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """A slice of a page.
 
@@ -67,6 +76,7 @@ class Strip:
     below: Rule | None = None
     frames: tuple[tuple[float, float], ...] = ()
     frame_ink: str = BLACK
+    squares: tuple[Square, ...] = ()
     hairline: float | None = None
     least: float = 0.0
     whole: bool = False
