@@ -15,6 +15,7 @@ import ctypes
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,12 @@ NEEDED_FOR_A_WINDOW = {
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+# Programs that tests talk to for real, and the Debian package that brings each.
+NEEDED_FOR_TESTS = {
+    "dbus-daemon": "dbus-daemon",
+    "gnome-keyring-daemon": "gnome-keyring",
 }
 
 
@@ -83,6 +90,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """All checks; every one runs, and the first that failed is the exit status."""
     failed = check([])
+    look_for_test_programs()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     coverage = ["--cov", "--cov-report=term:skip-covered"]
     return call([PYTHON, "-m", "pytest", "-n", "auto", *coverage, *arguments]) or failed
@@ -118,6 +126,7 @@ def bench(arguments: list[str]) -> int:
 def soak(arguments: list[str]) -> int:
     """The long forms of the tests that count (marker `long`)."""
     install("requirements-dev.lock")
+    look_for_test_programs()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["ASSISTANCE_DESKTOP_SOAK"] = "1"
     return call([PYTHON, "-m", "pytest", "-m", "long", "-p", "no:cacheprovider", *arguments])
@@ -188,14 +197,26 @@ def check_system_libraries(*, for_a_window: bool) -> None:
         return
     wanted = {**NEEDED_ALWAYS, **(NEEDED_FOR_A_WINDOW if for_a_window else {})}
     missing = [package for library, package in wanted.items() if not loads(library)]
-    if not missing:
+    if missing and not install_from_debian(missing):
+        sys.exit(f"Qt needs system libraries. On Debian: sudo apt-get install {' '.join(missing)}")
+
+
+def look_for_test_programs() -> None:
+    """As root on Debian install what is missing; elsewhere the tests that need it are skipped."""
+    if not sys.platform.startswith("linux"):
         return
-    if os.geteuid() == 0 and Path("/usr/bin/apt-get").exists():
-        print(f"Installing {' '.join(missing)}")
-        call(["apt-get", "update", "-qq"])
-        if not call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]):
-            return
-    sys.exit(f"Qt needs system libraries. On Debian: sudo apt-get install {' '.join(missing)}")
+    missing = [package for name, package in NEEDED_FOR_TESTS.items() if not shutil.which(name)]
+    if missing and not install_from_debian(missing):
+        print(f"Some tests are skipped. On Debian: sudo apt-get install {' '.join(missing)}")
+
+
+def install_from_debian(packages: list[str]) -> bool:
+    """As root on Debian: install the packages. Whether that was done."""
+    if os.geteuid() != 0 or not Path("/usr/bin/apt-get").exists():
+        return False
+    print(f"Installing {' '.join(packages)}", flush=True)
+    call(["apt-get", "update", "-qq"])
+    return not call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
 
 
 def loads(library: str) -> bool:

@@ -13,7 +13,7 @@ from assistance_desktop import __version__, i18n, paths
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance.pack import read_pack
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import keys, settings, vault
+from assistance_desktop.storage import keyring_entry, keys, settings, vault
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse has no public name for it
@@ -28,7 +28,7 @@ def run(_chosen: Namespace) -> int:
         "program": lambda: f"{__version__}, Python {platform.python_version()}",
         "cipher": _check_cipher,
         "vault": _check_vault,
-        "keyring": vault.keyring_name,
+        "keyring": _check_keyring,
         "pack": lambda: f"{len(read_pack(paths.resources() / 'packs' / 'finland').services)}",
         "translations": _check_translations,
         "fonts": _check_fonts,
@@ -69,6 +69,13 @@ def _check_vault() -> str:
     if kept != passphrase:
         raise RuntimeError("the vault lost what was written")
     return _("made, written, locked, reopened, removed")
+
+
+def _check_keyring() -> str:
+    """Which one is here and whether we would use it; nothing is asked of the person."""
+    found = keyring_entry.state(secrets.token_hex(16))
+    use = "would be used" if found.is_usable else "would not be used"
+    return ", ".join(filter(None, (found.backend, found.standing, use)))
 
 
 def _check_translations() -> str:

@@ -70,6 +70,11 @@ class State:
     standing: Standing
     backend: str = ""
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether an entry can be put there, now or when the keyring is unlocked."""
+        return self.standing not in (Standing.REFUSED, Standing.ABSENT, Standing.SILENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

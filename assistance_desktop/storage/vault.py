@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import keyring
 from filelock import FileLock, Timeout
 from sqlcipher3 import dbapi2
 
@@ -249,8 +248,3 @@ def _take_lock(folder: Path) -> FileLock:
             _("Use that window, or close it and try again."),
         ) from error
     return lock
-
-
-def keyring_name() -> str:
-    """The system keyring that would be used; it is a convenience and may be missing."""
-    return type(keyring.get_keyring()).__module__

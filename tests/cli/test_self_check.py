@@ -1,3 +1,9 @@
+import sys
+
+import pytest
+
+from tests.storage.keyring_session import Bus, Keyring, require
+
 CHECKS = [
     "program", "cipher", "vault", "keyring", "pack", "translations", "fonts", "printing",
 ]  # fmt: skip
@@ -29,3 +35,22 @@ def test_the_program_itself_does_the_same_and_leaves_nothing_behind(program, tmp
 
 def test_it_takes_nothing(command):
     assert command("self-check", "more").is_refusal("more")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is of Linux")
+def test_it_names_the_keyring_and_whether_it_would_be_used(program, tmp_path_factory):
+    require("dbus-daemon", "gnome-keyring-daemon")
+    bus = Bus(tmp_path_factory.mktemp("bus"))
+    ring = Keyring(bus)
+    try:
+        told = _lines(program("self-check", **bus.environment))
+        assert told["keyring"] == "absent, would not be used"
+        ring.start()
+        told = _lines(program("self-check", **bus.environment))
+        assert told["keyring"] == "SecretService, empty, would be used"
+        chosen = {**bus.environment, "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+        told = _lines(program("self-check", **chosen))
+        assert told["keyring"] == "keyring.backends.null.Keyring, refused, would not be used"
+    finally:
+        ring.stop()
+        bus.stop()
