@@ -18,32 +18,19 @@ from assistance_desktop.ui.printout.pages import Pages
 from assistance_desktop.ui.session import Session
 
 
-class Sending(QObject):
-    """Sends PDFs that are in memory.
+class ToPrinter(QObject):
+    """Puts PDFs that are in memory on a printer.
 
-    `path_chosen` and `printer_chosen` tell what a person chose in a dialog, `refused` the
-    AppError when something did not leave.
+    `printer_chosen` tells what a person chose in the dialog, `refused` the AppError when the
+    printer did not take it.
     """
 
-    path_chosen = Signal(object)
     printer_chosen = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._session = session
         self._window = window
-
-    def ask_path(self, name: str) -> None:
-        """Ask where a PDF should go; `name` is its neutral file name."""
-        dialog = QFileDialog(self._window, _("Save as PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._on_file_selected)
-        dialog.open()
 
     def ask_printer(self, pdf: bytes) -> None:
         """Ask which printer, and which pages."""
@@ -58,15 +45,6 @@ class Sending(QObject):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def save(self, pdf: bytes, path: Path, then: Callable[[], None]) -> None:
-        """Write the bytes into a file beside the window; `then` follows."""
-        self._session.compute(
-            lambda _connection: saving.save(pdf, path),
-            self,
-            lambda _nothing: then(),
-            self.refused.emit,
-        )
-
     def print_on(self, pdf: bytes, printer: QPrinter, then: Callable[[], None]) -> None:
         """Draw the pages on a printer; `then` follows."""
         pages = Pages(pdf)
@@ -78,6 +56,39 @@ class Sending(QObject):
             then()
         finally:
             pages.close()
+
+
+class Sending(ToPrinter):
+    """Sends PDFs that are in memory onto a printer or, with an open vault, into a file.
+
+    `path_chosen` tells where a person wants the file; `refused` also tells of a file.
+    """
+
+    path_chosen = Signal(object)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+
+    def ask_path(self, name: str) -> None:
+        """Ask where a PDF should go; `name` is its neutral file name."""
+        dialog = QFileDialog(self._window, _("Save as PDF"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("PDF (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def save(self, pdf: bytes, path: Path, then: Callable[[], None]) -> None:
+        """Write the bytes into a file beside the window; `then` follows."""
+        self._session.compute(
+            lambda _connection: saving.save(pdf, path),
+            self,
+            lambda _nothing: then(),
+            self.refused.emit,
+        )
 
     def _on_file_selected(self, path: str) -> None:
         self.path_chosen.emit(Path(path))
