@@ -2,7 +2,7 @@
 
 Named by what they hold (SHA-256) and cut as bundles carry them (docs/bundle-format.md, section
 6); what a file was called outside is never kept, for such names say who somebody is. A value may
-name a file that is not at this desk (yet).
+name a file that is not at this desk (yet). How a large file comes in is in arrivals.py.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from assistance_desktop.storage.vault import Connection
 
 PIECE = 1_048_576
 """Bytes of every piece but the last (docs/bundle-format.md, section 6)."""
-LARGEST = 20_000_000
+LARGEST = 200_000_000
 """Bytes of one attachment."""
 
 _VALUE = re.compile(r"(?P<stem>[a-z]+)-(?P<hash>[0-9a-f]{64})(?P<ending>\.[a-z0-9]{1,8})?")
@@ -25,12 +25,16 @@ _NAME = re.compile(r"[a-z]+(\.[a-z0-9]{1,8})?")
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of a case. `name` is neutral, such as `picture.jpg`; `size` is in bytes."""
+    """A file of a case. `name` is neutral, such as `picture.jpg`; `size` is in bytes.
+
+    `original` is the SHA-256 of what it was made from, when that is kept too.
+    """
 
     hash: str
     name: str
     media_type: str
     size: int
+    original: str = ""
 
     @property
     def value(self) -> str:
@@ -46,8 +50,8 @@ class AttachmentTooLargeError(AppError):
 def too_large() -> AttachmentTooLargeError:
     """What to say of a file that is larger than `LARGEST`."""
     return AttachmentTooLargeError(
-        _("This file is larger than 20 MB."),
-        _("Choose a smaller one, or take a picture with fewer pixels. Nothing was changed."),
+        _("This file is larger than 200 MB."),
+        _("Choose a smaller one, or only the part that matters. Nothing was changed."),
     )
 
 
@@ -60,13 +64,21 @@ def hash_in(value: object) -> str:
 def name(called: str, media_type: str, data: bytes) -> Attachment:
     """What a file will be in the vault, before it is there.
 
+    Raises as `name_by_hash` does.
+    """
+    return name_by_hash(called, media_type, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def name_by_hash(called: str, media_type: str, digest: str, size: int) -> Attachment:
+    """What a file of `size` bytes with a SHA-256 will be in the vault.
+
     Raises AttachmentTooLargeError, and ValueError for a name that is not neutral.
     """
     if not _NAME.fullmatch(called):
         raise ValueError(called)
-    if len(data) > LARGEST:
+    if size > LARGEST:
         raise too_large()
-    return Attachment(hashlib.sha256(data).hexdigest(), called, media_type, len(data))
+    return Attachment(digest, called, media_type, size)
 
 
 def keep(
@@ -92,8 +104,8 @@ def keep(
         [(made.hash, n, piece) for n, piece in enumerate(pieces)],
     )
     connection.execute(
-        "INSERT OR IGNORE INTO attachment (case_id, hash, name, media_type, size)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO attachment (case_id, hash, name, media_type, size) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (case_id, hash) DO UPDATE SET state = 'kept'",
         (case_id, made.hash, called, media_type, len(data)),
     )
     return made
@@ -113,6 +125,20 @@ def _forget(connection: Connection, case_id: str, digest: str) -> None:
     )
 
 
+def link_original(connection: Connection, case_id: str, made: Attachment, original: str) -> None:
+    """Say that a working copy was made from the kept file with this SHA-256."""
+    connection.execute(
+        "UPDATE attachment SET original = ? WHERE case_id = ? AND hash = ?",
+        (original, case_id, made.hash),
+    )
+
+
+def find(connection: Connection, case_id: str, digest: str) -> Attachment | None:
+    """What is known of a file of a case without reading it; None when it is not at this desk."""
+    found = [one for one in of_case(connection, case_id) if one.hash == digest]
+    return found[0] if found else None
+
+
 def read(connection: Connection, digest: str) -> bytes | None:
     """What the file with a SHA-256 holds; None while not all of it is at this desk."""
     rows = connection.execute(
@@ -124,9 +150,12 @@ def read(connection: Connection, digest: str) -> bytes | None:
 
 
 def of_case(connection: Connection, case_id: str) -> list[Attachment]:
-    """The files of a case that are known at this desk, by name and then by hash."""
+    """The files of a case that are whole at this desk, by name and then by hash."""
     rows = connection.execute(
-        "SELECT hash, name, media_type, size FROM attachment WHERE case_id = ? ORDER BY name, hash",
+        "SELECT hash, name, media_type, size, original FROM attachment"
+        " WHERE case_id = ? AND state = 'kept' ORDER BY name, hash",
         (case_id,),
     ).fetchall()
-    return [Attachment(r["hash"], r["name"], r["media_type"], r["size"]) for r in rows]
+    return [
+        Attachment(r["hash"], r["name"], r["media_type"], r["size"], r["original"]) for r in rows
+    ]

@@ -64,9 +64,11 @@ def test_an_empty_file_is_a_file(connection):
     assert attachments.read(connection, kept(connection, b"").hash) == b""
 
 
-def test_a_file_beyond_20_mb_is_refused_with_a_sentence(connection):
-    with pytest.raises(attachments.AttachmentTooLargeError, match="20 MB"):
-        kept(connection, bytes(attachments.LARGEST + 1))
+def test_a_file_beyond_200_mb_is_refused_by_its_size_with_a_sentence(connection):
+    digest = "0" * 64
+    with pytest.raises(attachments.AttachmentTooLargeError, match="larger than 200 MB"):
+        attachments.name_by_hash("file.pdf", "", digest, attachments.LARGEST + 1)
+    assert attachments.name_by_hash("file.pdf", "", digest, attachments.LARGEST).hash == digest
     assert attachments.of_case(connection, "c1") == []
 
 
@@ -89,3 +91,12 @@ def test_what_was_drawn_over_goes_unless_an_answer_names_it(connection, pen):
         )
     assert attachments.read(connection, first.hash) is None
     assert attachments.read(connection, second.hash) == b"two strokes"
+
+
+def test_a_working_copy_names_the_original_that_is_kept_beside_it(connection):
+    original, copy = kept(connection, b"as it was taken"), kept(connection, b"drawn anew")
+    with transaction(connection):
+        attachments.link_original(connection, "c1", copy, original.hash)
+    assert attachments.find(connection, "c1", copy.hash).original == original.hash
+    assert attachments.find(connection, "c1", original.hash).original == ""
+    assert attachments.find(connection, "c2", copy.hash) is None
