@@ -6,11 +6,21 @@ Nothing of it is the person's own: its bus, its home and its keyring lie in the 
 import os
 import shutil
 import subprocess
+import threading
 from contextlib import closing, contextmanager
 
 import pytest
 import secretstorage
-from jeepney import MatchRule, MessageType, message_bus
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_call,
+    new_method_return,
+)
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
 SECRETS = "org.freedesktop.secrets"
@@ -66,6 +76,41 @@ class Bus:
         with open_dbus_connection(self.address) as owner:
             Proxy(message_bus, owner).RequestName(name)
             yield lambda: _is_called(owner)
+
+
+class Wallets:
+    """A kwalletd that has the one wallet "kdewallet", and only tells whether it is open."""
+
+    def __init__(self, bus):
+        self.is_open = False
+        self._owner = open_dbus_connection(bus.address)
+        Proxy(message_bus, self._owner).RequestName("org.kde.kwalletd5")
+        self._thread = threading.Thread(target=self._answer)
+        self._thread.start()
+
+    def _answer(self):
+        while self._next_call() != "Quit":
+            pass
+
+    def _next_call(self):
+        message = self._owner.receive(timeout=10)
+        if message.header.message_type != MessageType.method_call:
+            return ""
+        method = message.header.fields[HeaderFields.member]
+        if method == "networkWallet":
+            self._owner.send(new_method_return(message, "s", ("kdewallet",)))
+        elif method == "isOpen" and message.body == ("kdewallet",):
+            self._owner.send(new_method_return(message, "b", (self.is_open,)))
+        else:
+            self._owner.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
+        return method
+
+    def stop(self):
+        with open_dbus_connection() as caller:
+            wallets = DBusAddress("/modules/kwalletd5", "org.kde.kwalletd5", "org.kde.KWallet")
+            caller.send_and_get_reply(new_method_call(wallets, "Quit"), timeout=10)
+        self._thread.join(10)
+        self._owner.close()
 
 
 def _is_called(connection):

@@ -9,10 +9,11 @@ from contextlib import closing
 
 import pytest
 import secretstorage
+from keyring.backends.kwallet import DBusKeyring
 from PySide6.QtCore import QObject, QTimer
 
 from assistance_desktop.child import ChildStoppedError
-from assistance_desktop.storage import keyring_entry
+from assistance_desktop.storage import keyring_entry, system_keyring
 from assistance_desktop.storage.keyring_entry import (
     Entry,
     KeyringError,
@@ -21,7 +22,7 @@ from assistance_desktop.storage.keyring_entry import (
     generation_of,
 )
 from assistance_desktop.ui.session import Jobs
-from tests.storage.keyring_session import SECRETS, Bus, Keyring, require
+from tests.storage.keyring_session import SECRETS, Bus, Keyring, Wallets, require
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is of Linux")
 
@@ -255,6 +256,17 @@ def test_a_keyring_chosen_by_name_is_taken_only_if_it_is_a_real_one(
 ):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", named)
     assert keyring_entry.state(VAULT) == state
+
+
+def test_a_closed_wallet_of_kde_is_seen_without_opening_it(bus):
+    """KDE's own libraries are not here: only the look is tried, on their class."""
+    ring, wallets = DBusKeyring(), Wallets(bus)
+    try:
+        assert system_keyring._lock(ring, "KWallet") == "closed"
+        wallets.is_open = True
+        assert system_keyring._lock(ring, "KWallet") == "open"
+    finally:
+        wallets.stop()
 
 
 def test_a_keyring_that_hangs_is_given_up_and_the_window_goes_on(bus, qtbot):
