@@ -1,0 +1,78 @@
+"""Leaving nothing that opens: closing a vault for a journey, and erasing it in a moment.
+
+Without its keyslots a vault is noise, however good the disk is at keeping old bytes; that is
+why the slots go first. For a journey the office's spare key stays; erasing leaves none.
+"""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _
+from assistance_desktop.storage import anchor, asking, keyslots, reserve
+from assistance_desktop.storage.keyslots import Kind
+from assistance_desktop.storage.opened import Vault
+
+_KEYS = (*keyslots.FILES, anchor.FILE, asking.FILE)
+
+
+class NoSpareKeyError(AppError):
+    """Without a spare key at an office a closed vault would stay closed for ever."""
+
+
+def close_for_journey(opened: Vault) -> None:
+    """Let go of every way in but the office's spare key. Raises NoSpareKeyError.
+
+    The vault is still open until it is locked.
+    """
+    if opened.keyslots.of(Kind.ESCROW) is None:
+        raise NoSpareKeyError(
+            _("No office has a spare key to these notes."),
+            _("Give your office a spare key first. Without one they would stay closed for ever."),
+        )
+    opened.drop_slots(Kind.PASSPHRASE, Kind.SHEET, Kind.KEYRING)
+    _overwrite_old_blocks(opened.folder)
+
+
+def is_closed_for_journey(folder: Path) -> bool:
+    """Whether only the office can open the vault."""
+    with contextlib.suppress(AppError):
+        kinds = {slot["kind"] for slot in keyslots.read(folder)[0].slots}
+        return kinds == {Kind.ESCROW.value}
+    return False
+
+
+def erase(folder: Path) -> None:
+    """Erase a vault that is closed: the keys first, then everything else in its folder.
+
+    Goes on over what cannot be removed; raises OSError at the end when a key file is left.
+    """
+    for name in _KEYS:
+        _destroy(folder / name)
+    for path in sorted(folder.glob("*")) + sorted(folder.glob(".*")):
+        with contextlib.suppress(OSError):
+            path.unlink()
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+    for name in keyslots.FILES:
+        if (folder / name).exists():
+            raise OSError(f"{name} is left")
+
+
+def _destroy(path: Path) -> None:
+    """Write over a file before it goes: on old disks that reaches the very blocks."""
+    with contextlib.suppress(OSError):
+        with path.open("r+b") as file:
+            size = path.stat().st_size
+            file.write(secrets.token_bytes(size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+
+
+def _overwrite_old_blocks(folder: Path) -> None:
+    """Use up the room that the old key files lay in, as far as a program can."""
+    if reserve.give_up(folder):
+        reserve.keep(folder)
