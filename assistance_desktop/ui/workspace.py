@@ -15,7 +15,9 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import case_store
 from assistance_desktop.sync.exchange import Preview
+from assistance_desktop.ui import noting
 from assistance_desktop.ui.actions import Actions
+from assistance_desktop.ui.activity.page import ActivityPage
 from assistance_desktop.ui.agenda.opening import Agenda
 from assistance_desktop.ui.case_list.page import CaseListPage
 from assistance_desktop.ui.case_view.page import CasePage
@@ -29,6 +31,7 @@ from assistance_desktop.ui.intake.page import IntakePage
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.overlay import is_covered
 from assistance_desktop.ui.kit.rail import Rail
+from assistance_desktop.ui.kit.toast import Toast
 from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
 from assistance_desktop.ui.preferences import Preferences
@@ -101,6 +104,7 @@ class Workspace(QStackedWidget):
 
     def show_case(self, case_id: str) -> None:
         """Show the overview of a case."""
+        self._note_opened(case_id)
         self.case_page.show_case(case_id)
         self.rail.go("cases")
         self._pages.setCurrentWidget(self.case_page)
@@ -113,6 +117,7 @@ class Workspace(QStackedWidget):
 
     def show_intake(self, case_id: str, path: str = "", record: str = INTAKE) -> None:
         """Go on with the intake of a case, or another questionnaire, at a question if named."""
+        self._note_opened(case_id)
         self.intake_page.open_case(case_id, path, record)
         self.setCurrentWidget(self.intake_page)
 
@@ -141,6 +146,10 @@ class Workspace(QStackedWidget):
         """Show the rule book."""
         self.rule_book_page.show_book()
         self._pages.setCurrentWidget(self.rule_book_page)
+
+    def show_activity(self) -> None:
+        """Show what was done on this computer."""
+        self._pages.setCurrentWidget(self.activity_page)
 
     def start_intake(self) -> None:
         """Begin the intake of a new case."""
@@ -183,6 +192,7 @@ class Workspace(QStackedWidget):
         self.questionnaires_page = QuestionnairesPage(session, actions, content)
         self.blank_page = BlankPage(session, actions)
         self.rule_book_page = RuleBookPage(session, actions, content.pack)
+        self.activity_page = ActivityPage(session, actions, content.pack)
         self.settings_page = SettingsPage(preferences, actions, session)
         self._places = {
             "today": self.today_page,
@@ -209,7 +219,7 @@ class Workspace(QStackedWidget):
         self._pages = QStackedWidget()
         asked = (self.questionnaires_page, self.blank_page, self.rule_book_page)
         of_cases = (self.case_page, self.paper_page, self.proposal_page, self.review_page)
-        for page in (*self._places.values(), *of_cases, *asked):
+        for page in (*self._places.values(), *of_cases, *asked, self.activity_page):
             self._pages.addWidget(page)
         self._desk = QWidget()
         row = QHBoxLayout(self._desk)
@@ -264,6 +274,12 @@ class Workspace(QStackedWidget):
     def _on_print(self) -> None:
         if self._pages.currentWidget() is self.case_page and self.case_page.case_id:
             self.show_paper(self.case_page.case_id)
+
+    def _note_opened(self, case_id: str) -> None:
+        noting.note_opened(self.session, case_id, self._on_not_noted)
+
+    def _on_not_noted(self, refusal: AppError) -> None:
+        Toast(self, f"{refusal.problem} {refusal.hint}", icon="alert").appear()
 
     def _on_changed(self, _case_id: str) -> None:
         self.rail.set_badge("sync", case_store.count_unsealed(self.session.reader))

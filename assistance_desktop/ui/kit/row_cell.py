@@ -18,8 +18,9 @@ class RowCell:
     """What stands in a cell of a row.
 
     `glyph` is a letter in a square (tone "accent" or "" for a quiet one), `chip` the tone of a
-    chip around the words, `icon` an icon before them in the tone of `icon_tone`. `spoken` is what
-    a screen reader says when the words alone do not tell.
+    chip around the words, `icon` an icon before them in the tone of `icon_tone`. `ground` tints
+    the cell: "amber" for what is to be looked at. `spoken` is what a screen reader says when the
+    words alone do not tell.
     """
 
     words: str
@@ -33,6 +34,7 @@ class RowCell:
     chip: str | None = None
     icon: str = ""
     icon_tone: str = ""
+    ground: str = ""
     spoken: str = ""
 
     @property

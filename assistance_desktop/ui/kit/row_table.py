@@ -48,16 +48,24 @@ Rows = Callable[[int], tuple[str, Sequence[RowCell]]]
 class RowTable(QTableView):
     """Rows with a glyph, two lines and states. `opened` tells the id of the row that is opened.
 
-    A click opens, and so does Enter on the row that the arrow keys have reached.
+    A click opens, and so does Enter on the row that the arrow keys have reached. Rows are
+    `height` high at 100 %; `arrow` shows at their end that every one of them opens.
     """
 
     opened = Signal(str)
 
     def __init__(
-        self, columns: Sequence[Column], *, name: str, parent: QWidget | None = None
+        self,
+        columns: Sequence[Column],
+        *,
+        name: str,
+        height: int = 60,
+        arrow: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rows = _Rows([*columns, Column("", 40)])
+        self._height = height
+        self._rows = _Rows([*columns, Column("", 40)] if arrow else columns)
         self._hovered = -1
         self.setModel(self._rows)
         self.setItemDelegate(_RowPainter(self))
@@ -81,6 +89,11 @@ class RowTable(QTableView):
     def here(self) -> str:
         """The id of the row that the keyboard has reached, "" when none."""
         return self.currentIndex().data(_ID) or ""
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row in pixels, without its line."""
+        return look().px(self._height)
 
     def go(self, row: int) -> None:
         """Let the keyboard stand on a row, counted from 0."""
@@ -127,7 +140,7 @@ class RowTable(QTableView):
         self.viewport().setAutoFillBackground(False)
 
     def _size_columns(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(look().size("row") + look().line_width)
+        self.verticalHeader().setDefaultSectionSize(self.row_height + look().line_width)
         head = self.horizontalHeader()
         head.setMinimumSectionSize(1)
         for number, column in enumerate(self._rows.columns):
@@ -212,7 +225,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), look().size("row"))
+        return QSize(super().sizeHint(option, index).width(), self._table.row_height)
 
     def helpEvent(self, event: Any, view: Any, option: Any, index: Any) -> bool:  # noqa: ANN401 - Qt's
         cell = index.data(_CELL)
@@ -223,7 +236,10 @@ class _RowPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, place: QRectF, index: _Index) -> None:
         chosen = self._table.currentIndex().row() == index.row() and self._table.hasFocus()
-        if chosen or self._table.is_hovered(index.row()):
+        cell: RowCell | None = index.data(_CELL)
+        if cell is not None and cell.ground:
+            painter.fillRect(place, look().colour(f"{cell.ground}_soft"))
+        elif chosen or self._table.is_hovered(index.row()):
             painter.fillRect(place, look().colour("hover"))
         if index.row():
             paint_rule(painter, place.topLeft(), place.topRight())

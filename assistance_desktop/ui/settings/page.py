@@ -37,13 +37,15 @@ USUAL_IDLE = 5
 class SettingsPage(QWidget):
     """`preferences_chosen` gives the new language or look; `idle_chosen` the minutes, stored.
 
-    `questionnaires_wanted` tells that a person wants to see the questionnaires.
+    `questionnaires_wanted`, `rule_book_wanted` and `activity_wanted` tell that a person wants to
+    see them.
     """
 
     preferences_chosen = Signal(object)
     idle_chosen = Signal(int)
     questionnaires_wanted = Signal()
     rule_book_wanted = Signal()
+    activity_wanted = Signal()
 
     def __init__(
         self,
@@ -67,6 +69,8 @@ class SettingsPage(QWidget):
         self.questionnaires.setAccessibleName(_("Open the questionnaires"))
         self.rule_book = Button(_("Open"))
         self.rule_book.setAccessibleName(_("Open the rule book"))
+        self.activity = Button(_("Open"))
+        self.activity.setAccessibleName(_("Open the activity log"))
         self._in_use = Words("", "small", "text_2")
         self.notices = QVBoxLayout()
         self._lay_out()
@@ -76,6 +80,7 @@ class SettingsPage(QWidget):
         self.appearance.chosen.connect(self._on_appearance_chosen)
         self.questionnaires.clicked.connect(self.questionnaires_wanted)
         self.rule_book.clicked.connect(self.rule_book_wanted)
+        self.activity.clicked.connect(self.activity_wanted)
         session.changed.connect(self._on_changed)
 
     def _make_idle(self) -> Combo:
@@ -112,6 +117,9 @@ class SettingsPage(QWidget):
         told = _("Every service, condition and source, to read and to print")
         rules = _setting(_("Rule book"), told, self.rule_book)
         columns.first.addWidget(_card_of(_("What may be offered"), "legal", rules))
+        noted = _("What was done on this computer, and never what was written")
+        log = _setting(_("Activity log"), noted, self.activity)
+        columns.first.addWidget(_card_of(_("What was done"), "history", log))
         columns.first.addStretch(1)
         columns.second.addWidget(
             _card_of(
