@@ -1,9 +1,11 @@
-"""Vaults that older programs made, copied so that they can be opened."""
+"""Vaults that older programs made, copied so that they can be opened; a desktop session."""
 
 import shutil
 from pathlib import Path
 
 import pytest
+
+from tests.storage.keyring_session import Bus, Keyring, require
 
 VAULTS = Path(__file__).parent / "vaults"
 
@@ -16,3 +18,25 @@ def old_vault(tmp_path):
         return folder
 
     return copy
+
+
+@pytest.fixture
+def bus(tmp_path_factory, monkeypatch):
+    """A bus that nobody else is on; this process and its children see it and no other home."""
+    require("dbus-daemon")
+    made = Bus(tmp_path_factory.mktemp("bus"))
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+    for name, value in made.environment.items():
+        monkeypatch.setenv(name, value)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def ring(bus):
+    """An open keyring on the bus."""
+    require("gnome-keyring-daemon")
+    made = Keyring(bus)
+    made.start()
+    yield made
+    made.stop()

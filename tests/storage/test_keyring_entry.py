@@ -22,7 +22,7 @@ from assistance_desktop.storage.keyring_entry import (
     generation_of,
 )
 from assistance_desktop.ui.session import Jobs
-from tests.storage.keyring_session import SECRETS, Bus, Keyring, Wallets, require
+from tests.storage.keyring_session import SECRETS, Wallets
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is of Linux")
 
@@ -43,28 +43,6 @@ class Keyring(KeyringBackend):
     def set_password(self, service, username, password):
         raise AssertionError("a key was given to a file")
 """
-
-
-@pytest.fixture
-def bus(tmp_path_factory, monkeypatch):
-    """A bus that nobody else is on; this process and its children see it and no other home."""
-    require("dbus-daemon")
-    made = Bus(tmp_path_factory.mktemp("bus"))
-    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
-    for name, value in made.environment.items():
-        monkeypatch.setenv(name, value)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def ring(bus):
-    """An open keyring on the bus."""
-    require("gnome-keyring-daemon")
-    made = Keyring(bus)
-    made.start()
-    yield made
-    made.stop()
 
 
 def test_an_entry_is_kept_fetched_and_forgotten(ring):
