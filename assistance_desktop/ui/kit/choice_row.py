@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from .chip import chip_size, paint_chip
 from .mark import paint_glyph
 from .paint import (
     key_cap_width,
@@ -52,6 +53,7 @@ class ChoiceRow(QAbstractButton):
         self._key, self._mark, self._quiet, self._icon = key, mark, quiet, icon
         self._picture: QPixmap | None = None
         self._number = 0
+        self._chip = ("", "")
         self._words = Paragraph(text, bold=bool(detail))
         self._detail = Paragraph(detail) if detail else None
         self.setText(text.replace("&", "&&"))
@@ -75,6 +77,12 @@ class ChoiceRow(QAbstractButton):
         """Show a picture before the words."""
         self._picture = picture
         self.updateGeometry()
+
+    def show_chip(self, text: str, tone: str = "") -> None:
+        """Say something short beside the words."""
+        self._chip = (text, tone)
+        self.setAccessibleDescription(f"{text}. {self.accessibleDescription()}")
+        self.update()
 
     def show_number(self, number: int) -> None:
         """Show the place in an order as the mark; 0 for none."""
@@ -178,10 +186,20 @@ class ChoiceRow(QAbstractButton):
         tone = ("text_2" if quiet else "text") if self.isEnabled() else "text_disabled"
         x = self._text_start()
         self._words.paint(painter, mirror(self, QRectF(x, top, room, first)), tone)
+        self._paint_chip(painter, QRectF(x, top, room, first))
         if self._detail:
             tone = "text_2" if self.isEnabled() else "text_disabled"
             place = mirror(self, QRectF(x, top + first, room, second))
             self._detail.paint(painter, place, tone)
+
+    def _paint_chip(self, painter: QPainter, line: QRectF) -> None:
+        text, tone = self._chip
+        size = chip_size(text, "")
+        x = line.x() + self._words.natural_width() + 10
+        if text and x + size.width() <= line.right():
+            y = line.y() + round((line.height() - size.height()) / 2)
+            place = QRectF(x, y, size.width(), size.height())
+            paint_chip(painter, mirror(self, place), text, tone)
 
     def _paint_key(self, painter: QPainter) -> None:
         if not self._key:
