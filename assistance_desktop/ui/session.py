@@ -192,11 +192,8 @@ class Session(QObject):
     ) -> None:
         """As `write`, of what nobody sees yet: `changed` does not tell."""
 
-        def run() -> T:
-            with transaction(self._writing):
-                return job(self._writing)
-
-        self._writer.start(run, owner, then, failed)
+        self._writer.start(lambda: self._commit(job), owner, then, failed)
+        self._remember()
 
     def compute(
         self,
@@ -249,6 +246,5 @@ class Session(QObject):
         self._pool.finish(drop_waiting=True)
         self._writer.finish()
         self.reader.close()
-        self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self._writing.close()
         self.vault.close()

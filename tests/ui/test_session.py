@@ -3,7 +3,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QThread
 
 from assistance_desktop.errors import AppError
-from assistance_desktop.storage import case_store, vault
+from assistance_desktop.storage import anchor, case_store, vault
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui import failure
 from tests.conftest import PASSPHRASE
@@ -21,6 +21,13 @@ def test_an_edit_is_on_the_disk_when_it_is_told(session, owner, qtbot):
     assert told[0].value == "yes"
     assert told[0].author == "Pihlaja"
     assert session.case("c").value("intake", "/q") == "yes"
+
+
+def test_the_anchor_knows_of_an_edit_while_the_vault_is_still_open(session, owner, qtbot):
+    with qtbot.waitSignal(session.changed):
+        session.edit("c", [Edit("intake", "/q", "yes")], owner, lambda _changes: None, nobody)
+    folder, vault_id, master = session.vault.folder, session.vault.id, session.vault._open_master()
+    qtbot.waitUntil(lambda: anchor.read(folder, vault_id, master).n == 1)
 
 
 def test_results_come_home_on_the_thread_of_the_window(session, owner, qtbot, qapp):
