@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistance_desktop.cases.case import CASE, Case
-from assistance_desktop.cases.changes import Change, as_json, value_from_json
+from assistance_desktop.cases.changes import Change, as_json
 from assistance_desktop.cases.stage import stage
 from assistance_desktop.storage import chain, dated
 from assistance_desktop.storage.chain import Tip
+from assistance_desktop.storage.change_rows import change_from
 from assistance_desktop.storage.vault import Connection
+from assistance_desktop.storage.words import index
 
 PAGE = 200
 """Rows that one read of the list returns at most."""
@@ -87,7 +89,7 @@ def add(connection: Connection, changes: Iterable[Change], *, sealed: bool = Fal
         _follow(connection, new[0], unsealed=int(not sealed))
         return 1
     for case_id in {change.case for change in new}:
-        _fold(connection, case_id)
+        index.follow_case(connection, _fold(connection, case_id))
     return len(new)
 
 
@@ -205,9 +207,14 @@ def _follow(connection: Connection, change: Change, *, unsealed: int) -> None:
         dated.follow_field(connection, change.case, heads)
     else:
         _fold(connection, change.case)
+    if load_field(connection, change.case, change.record, "removed").changes:
+        record = load_record(connection, change.case, change.record)
+        index.follow_record(connection, record, change.record)
+    else:
+        index.follow_field(connection, change.case, heads)
 
 
-def _fold(connection: Connection, case_id: str) -> None:
+def _fold(connection: Connection, case_id: str) -> Case:
     """Make the list row of a case, and the days that are kept of it, anew from its changes."""
     case = load(connection, case_id)
     dated.follow_case(connection, case)
@@ -215,7 +222,9 @@ def _fold(connection: Connection, case_id: str) -> None:
         "SELECT count(*) FROM change WHERE case_id = ? AND sealed = 0", (case_id,)
     ).fetchone()[0]
     connection.execute(
-        "INSERT OR REPLACE INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " coalesce((SELECT n FROM case_row WHERE case_id = ?),"
+        "  (SELECT coalesce(max(n), 0) + 1 FROM case_row)))",
         (
             case_id,
             case.text(CASE, "pseudonym"),
@@ -227,8 +236,10 @@ def _fold(connection: Connection, case_id: str) -> None:
             len(case.conflicts()),
             unsealed,
             case.changes[-1].at.isoformat(),
+            case_id,
         ),
     )
+    return case
 
 
 def _next_step(case: Case) -> tuple[str, str | None]:
@@ -265,18 +276,3 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
-
-
-def change_from(row: Mapping[str, str]) -> Change:
-    """A change as its row holds it."""
-    return Change(
-        id=row["id"],
-        case=row["case_id"],
-        record=row["record"],
-        field=row["field"],
-        value=value_from_json(json.loads(row["value"])),
-        replaces=tuple(json.loads(row["replaces"])),
-        author=row["author"],
-        device=row["device"],
-        at=datetime.fromisoformat(row["at"]),
-    )

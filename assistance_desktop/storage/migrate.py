@@ -13,13 +13,17 @@ from sqlcipher3 import dbapi2
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import chain
+from assistance_desktop.storage.words import index
 
 _SCHEMA = Path(__file__).parent / "schema"
 
 ANCHORED = 6
 """From this schema on a vault has an anchor."""
 
-_FILLINGS: Mapping[int, Callable[[dbapi2.Connection], None]] = {6: chain.fill}
+_FILLINGS: Mapping[int, Callable[[dbapi2.Connection], None]] = {
+    6: chain.fill,
+    7: index.fill,
+}
 """What follows the SQL of a step, by its number."""
 
 
