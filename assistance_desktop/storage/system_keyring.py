@@ -6,10 +6,12 @@ pressed a button for it (docs/decisions/0014-keyring.md).
 """
 
 import json
+import sys
 from contextlib import closing
+from importlib import import_module
 from typing import Any, cast
 
-import keyring
+from keyring import core
 from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail
 from keyring.errors import InitError, KeyringLocked, PasswordDeleteError
@@ -24,6 +26,11 @@ REAL = {
     "keyring.backends.Windows.WinVaultKeyring": "Windows",
 }
 """The back-ends that seal what they keep with the login of the person, and their short names."""
+
+_HERE = {"darwin": ("macOS",), "win32": ("Windows",)}.get(
+    sys.platform, ("SecretService", "KWallet")
+)
+"""Those that this system can have, in a fixed order: what else is installed changes nothing."""
 
 
 def run(data: bytes) -> bytes:
@@ -46,21 +53,33 @@ def run(data: bytes) -> bytes:
 def choose(wanted: str) -> tuple[KeyringBackend | None, str]:
     """The real keyring that would be used, or the wanted one if it is there too; its short name.
 
-    Without a real one: None, and the full name of what stands in its place, "" for nothing.
+    Without a real one: None, and the full name of the one that the person's settings name
+    instead, "" when there is none at all.
     """
     try:
-        chosen = keyring.get_keyring()
+        named = core.load_env() or core.load_config()
     except (ImportError, AttributeError, RuntimeError, ValueError):
-        return None, ""  # the person's own settings name one that cannot be loaded
-    rings = chosen.backends if isinstance(chosen, chainer.ChainerBackend) else [chosen]
-    real = {REAL[name]: ring for ring in reversed(rings) if (name := _full_name(ring)) in REAL}
-    if wanted in real:
-        return _prepared(real[wanted], wanted), wanted
+        return None, ""  # the settings name one that cannot be loaded
+    if named is None:
+        rings = _here()
+    else:
+        rings = named.backends if isinstance(named, chainer.ChainerBackend) else [named]
+    real = {REAL[name]: ring for ring in rings if (name := _full_name(ring)) in REAL}
     if real:
-        name, ring = list(real.items())[-1]  # the last of the reversed is the first choice
-        return _prepared(ring, name), name
+        name = wanted if wanted in real else next(iter(real))
+        return _prepared(real[name], name), name
     others = [_full_name(ring) for ring in rings if not isinstance(ring, fail.Keyring)]
     return None, next(iter(others), "")
+
+
+def _here() -> list[KeyringBackend]:
+    """The real ones that are there. The library's own search loads whatever is installed."""
+    found: list[KeyringBackend] = []
+    for full_name, name in REAL.items():
+        module, _dot, kind = full_name.rpartition(".")
+        if name in _HERE and (ring := getattr(import_module(module), kind)).viable:
+            found.append(ring())
+    return found
 
 
 def _full_name(ring: KeyringBackend) -> str:
