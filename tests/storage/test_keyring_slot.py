@@ -58,12 +58,8 @@ def test_a_newer_note_takes_the_place_of_the_old_one(ring, open_vault, folder):
     unlocked = keyring_slot.unlock(folder)
     unlocked.vault.close()
     assert unlocked.anchor == b"link 13"
-
-
-def test_a_locked_keyring_takes_no_note_and_nobody_hears_of_it(ring, open_vault):
-    keyring_slot.add(open_vault)
     ring.lock()
-    assert not keyring_slot.note(open_vault, b"link 13")
+    assert not keyring_slot.note(open_vault, b"link 14")
 
 
 def test_without_a_slot_no_keyring_is_asked(bus, open_vault, folder):
@@ -128,9 +124,7 @@ def test_a_keyring_made_anew_costs_a_passphrase_and_can_be_given_the_key_again(
     assert word_in(keyring_slot.unlock(folder).vault) == "Pihlaja"
 
 
-def test_a_vault_whose_keyring_is_gone_is_opened_and_never_made_anew(
-    ring, open_vault, folder, monkeypatch
-):
+def test_a_vault_whose_keyring_is_gone_is_opened_and_never_made_anew(ring, open_vault, folder):
     keyring_slot.add(open_vault)
     open_vault.close()
     before = (folder / "vault.db").read_bytes()
@@ -152,14 +146,3 @@ def test_an_entry_of_another_slot_under_the_same_mark_opens_nothing(ring, open_v
     with pytest.raises(KeyringError, match="does not open your notes"):
         keyring_slot.unlock(folder)
     assert opens_with_the_passphrase(folder)
-
-
-def test_the_slot_names_the_keyring_and_holds_no_key(ring, open_vault, folder):
-    keyring_slot.add(open_vault)
-    entry = keyring_entry.fetch(
-        open_vault.id, "SecretService", open_vault.keyslots.of(Kind.KEYRING)["generation"]
-    )
-    written = (folder / "vault.keys").read_text()
-    assert "SecretService" in written
-    assert keyslots.to_text(entry.key) not in written
-    assert entry.key.hex() not in written
