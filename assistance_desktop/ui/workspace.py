@@ -15,7 +15,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import case_store
 from assistance_desktop.sync.exchange import Preview
-from assistance_desktop.ui import noting
+from assistance_desktop.ui import noting, taking
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.activity.page import ActivityPage
 from assistance_desktop.ui.agenda.opening import Agenda
@@ -79,6 +79,7 @@ class Workspace(QStackedWidget):
         self._build(preferences)
         session.changed.connect(self._on_changed)
         self._on_changed("")
+        taking.sweep(session)
 
     def leave(self) -> None:
         """Stop listening to shortcuts; the workspace is about to go."""

@@ -304,7 +304,7 @@ def test_what_is_no_picture_too_large_or_gone_is_refused_in_words(every_kind, tm
     (tmp_path / "no.jpg").write_bytes(b"no picture at all")
     with (tmp_path / "large.jpg").open("wb") as large:
         large.truncate(attachments.LARGEST + 1)
-    for name, said in (("no.jpg", "no picture"), ("large.jpg", "20 MB"), ("gone.jpg", "be read")):
+    for name, said in (("no.jpg", "no picture"), ("large.jpg", "200 MB"), ("gone.jpg", "be read")):
         way.take(tmp_path / name)
         qtbot.waitUntil(lambda said=said: said in way.problem)
     assert every_kind.filling.is_new
@@ -374,3 +374,30 @@ def test_the_head_of_a_grid_is_never_an_open_question(every_kind):
     found = steps.steps(every_kind.filling.interview)
     grid = next(step for step in found if step.path == "/data/table")
     assert len(grid.questions) == 3
+
+
+def test_the_original_of_a_picture_is_kept_as_evidence_only_when_wanted(
+    every_kind, session, tmp_path, qtbot
+):
+    page = every_kind
+    photo = QImage(80, 60, QImage.Format.Format_RGB32)
+    photo.fill(QColor("green"))
+    photo.setText("Location", "Aurora lives here")
+    photo.save(str(tmp_path / "photo.png"))
+    way = asked(page, "/data/places/picture").way
+    assert way.evidence.isVisible()
+    way.evidence.click()
+    way.take(tmp_path / "photo.png")
+    qtbot.waitUntil(lambda: way.has_file)
+    settle(page, qtbot)
+    assert not way.evidence.isVisible()
+    qtbot.waitUntil(lambda: "kept as evidence" in way._card._under.text())
+    value = page.filling.interview.value("/data/places/picture")
+    case = session.case(page.case_id)
+    (record,) = case.records("document")
+    original = case.text(record, "original")
+    assert case.text(record, "file") == value
+    assert original.startswith("original-")
+    kept = attachments.read(session.reader, attachments.hash_in(original))
+    assert kept == (tmp_path / "photo.png").read_bytes()
+    assert b"Aurora lives" not in attachments.read(session.reader, attachments.hash_in(value))

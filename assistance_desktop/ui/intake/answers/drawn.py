@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assistance_desktop.forms.form import Question
 from assistance_desktop.i18n import _
-from assistance_desktop.storage.attachments import hash_in
 from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.answers.file_answer import FileAnswer
 from assistance_desktop.ui.intake.answers.way import Way
+from assistance_desktop.ui.kept_files import Sight
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.pad import Pad
-from assistance_desktop.ui.kit.photo import read_picture
 
 DRAWN = ("signature", "draw", "annotate")
 """The appearances of a picture that is drawn on the screen."""
@@ -99,11 +98,11 @@ class Drawn(Way):
         self.pad.lay_under(None)
         self._fit()
         if self._under and self._files is not None:
-            self._files.read(hash_in(value), self, self._on_read, self.file.refuse)
+            self._files.see(value, _LONGEST, self, self._on_seen, self.file.refuse)
 
-    def _on_read(self, data: bytes | None) -> None:
-        if data is not None and self.pad.is_empty:
-            self.pad.lay_under(read_picture(data, _LONGEST))
+    def _on_seen(self, sight: Sight | None) -> None:
+        if sight is not None and self.pad.is_empty:
+            self.pad.lay_under(sight.image)
             self._fit()
 
     def _fit(self) -> None:

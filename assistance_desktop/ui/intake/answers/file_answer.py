@@ -10,12 +10,19 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from assistance_desktop.errors import AppError
 from assistance_desktop.forms.form import Question
 from assistance_desktop.i18n import _
-from assistance_desktop.storage.attachments import Attachment, hash_in
+from assistance_desktop.storage.attachments import hash_in
+from assistance_desktop.ui.incoming import Wanted
 from assistance_desktop.ui.intake.answers.case_files import CaseFiles
 from assistance_desktop.ui.intake.answers.kept_file import KeptFile
 from assistance_desktop.ui.intake.answers.way import Way
 from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.taking import Taken, Taking
+from assistance_desktop.ui.taking_row import TakingRow
+
+_THUMBNAIL = 480
+"""The longer side of the picture in a card, in pixels."""
 
 
 class FileAnswer(Way):
@@ -43,6 +50,10 @@ class FileAnswer(Way):
         self.column.addLayout(line)
         self._advice = Words(self._advise(), "small", "text_2")
         self.column.addWidget(self._advice)
+        self.evidence = ChoiceRow(_evidence_words(), mark="tick", quiet=True, enter=False)
+        self.column.addWidget(self.evidence)
+        self._taking: Taking | None = None
+        self._fit()
 
     @property
     def first(self) -> QWidget:
@@ -67,22 +78,30 @@ class FileAnswer(Way):
             self._card.show()  # at once, so that it can take the keyboard
             QWidget.setTabOrder(self.choose, self._card.replace)
             QWidget.setTabOrder(self._card.replace, self._card.remove)
-        self.choose.setVisible(self._card is None)
+        self._fit()
 
     def take(self, path: Path) -> None:
         """Keep the file at a path as the answer."""
-        if self._files is None:
+        if self._files is None or self._taking is not None:
             return
         self.show_problem("")
         self._advice.say(_("Being kept, encrypted…"))
-        self._files.keep_file(path, self._kind, self._longest, self, self._on_kept, self.refuse)
+        original = self.evidence.isChecked() or (self._card is not None and self._card.has_original)
+        wanted = Wanted(self._kind, self._longest, original=original)
+        taking = self._taking = self._files.take(path, wanted, self)
+        self.column.insertWidget(self.column.indexOf(self._advice) + 1, TakingRow(taking))
+        taking.taken.connect(self._on_taken)
+        taking.failed.connect(self._on_failed)
+        taking.stopped.connect(self._on_stopped)
+        self._fit()
+        taking.start()
 
     def _make_card(self, value: str) -> KeptFile:
         card = KeptFile(value, self._name)
         card.replaced.connect(self._on_choose)
         card.removed.connect(self._on_removed)
         if self._files is not None and hash_in(value):
-            self._files.read(hash_in(value), card, card.show_content, self.refuse)
+            self._files.see(value, _THUMBNAIL, card, card.show_content, self.refuse)
         else:
             card.show_content(None)
         return card
@@ -94,7 +113,7 @@ class FileAnswer(Way):
         if self._kind == "image":
             lead = _("Place, time and camera are taken out of the picture.")
             return f"{lead} {stays}"
-        inside = _("What is inside stays as it is, up to 20 MB.")
+        inside = _("What is inside stays as it is, up to 200 MB.")
         return f"{inside} {stays}"
 
     def _on_choose(self) -> None:
@@ -104,17 +123,35 @@ class FileAnswer(Way):
         if path:
             self.take(Path(path))
 
-    def _on_kept(self, made: Attachment) -> None:
-        self._advice.say(self._advise())
+    def _fit(self) -> None:
+        """One file at a time; whether the original is wanted is asked before it is chosen."""
+        free = self._taking is None
+        self.choose.setVisible(self._card is None)
+        asks = self._kind == "image" and self._files is not None and self._card is None
+        self.evidence.setVisible(asks and free)
+
+    def _on_taken(self, taken: Taken) -> None:
+        self._end_taking()
         had_keyboard = self.first.hasFocus()
-        self.show_value(made.value)
-        self.told.emit(made.value)
+        self.show_value(taken.made.value)
+        self.told.emit(taken.made.value)
         if had_keyboard:
             self.first.setFocus()
 
-    def refuse(self, why: AppError) -> None:
-        """Say why a file was not kept."""
+    def _on_stopped(self) -> None:
+        self._end_taking()
+
+    def _on_failed(self, why: AppError) -> None:
+        self._end_taking()
+        self.refuse(why)
+
+    def _end_taking(self) -> None:
+        self._taking = None
         self._advice.say(self._advise())
+        self._fit()
+
+    def refuse(self, why: AppError) -> None:
+        """Say why a file was not kept, or cannot be looked at."""
         self.show_problem(f"{why.problem} {why.hint}".strip())
 
     def _on_removed(self) -> None:
@@ -136,6 +173,12 @@ def _pixels(question: Question) -> int:
         if text.isdecimal():
             return int(text)
     return 0
+
+
+def _evidence_words() -> str:
+    lead = _("Also keep the original as evidence.")
+    rest = _("It tells place, time and camera, and is never shown or printed by itself.")
+    return f"{lead} {rest}"
 
 
 def _choose_words(kind: str) -> str:
