@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import activity
+from assistance_desktop.storage.deeds import Deed, Kind
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.sync.trust.card import Card as DeskCard
@@ -23,6 +25,7 @@ from assistance_desktop.ui.devices import asking, papers, standing
 from assistance_desktop.ui.devices.comparing import CompareCard
 from assistance_desktop.ui.devices.introducing import IntroduceCard
 from assistance_desktop.ui.devices.known import OthersCard, OwnCard, role_words
+from assistance_desktop.ui.devices.spare_keys import SpareKeys
 from assistance_desktop.ui.devices.standing import Standing
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.dialog import Dialog
@@ -62,11 +65,14 @@ class DevicesPage(QWidget):
         self._hide = actions["hide"]
         self.add = Button(_("Add a device"), icon="plus")
         self._header.add(self.add)
+        self.give_key = Button(_("Give a key back"), icon="key")
+        self._header.add(self.give_key)
         self.notices = Notices()
         self.dialog: Dialog | None = None
         self.own = OwnCard()
         self.others = OthersCard()
         self.introducing = IntroduceCard()
+        self.spare_keys = SpareKeys(self, session, self.notices, self._compare_for_key)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -88,11 +94,12 @@ class DevicesPage(QWidget):
 
     def approve(self, path_for_welcome: Path) -> None:
         """Put the desk whose words were compared on the list, and write the welcome for it."""
-        card, at = self._request, self._session.clock()
+        card, author, at = self._request, self._session.author, self._session.clock()
         if card is None:
             return
 
         def enrol(connection: Connection) -> bytes:
+            activity.note(connection, _deed(Kind.DESK_APPROVED, card.device), author, at)
             return desks.enrol(connection, desks.read(connection), card, at).encode()
 
         def welcome(content: bytes) -> None:
@@ -123,10 +130,12 @@ class DevicesPage(QWidget):
         office = roster.entry(roster.signer) if roster is not None else None
         if roster is None or office is None:
             return
+        author, at = self._session.author, self._session.clock()
 
         def believe(connection: Connection) -> None:
             desk = desks.read(connection)
             desks.join(connection, desk, roster, office.card.fingerprint)
+            activity.note(connection, _deed(Kind.JOINED, office.card.device), author, at)
 
         self._session.write(believe, self, lambda _none: self._on_joined(), self._on_failed)
 
@@ -139,10 +148,11 @@ class DevicesPage(QWidget):
 
     def revoke(self, device: str) -> None:
         """Take a desk off the list."""
-        at = self._session.clock()
+        author, at = self._session.author, self._session.clock()
 
         def put_off(connection: Connection) -> None:
             desks.revoke(connection, desks.read(connection), device, at)
+            activity.note(connection, _deed(Kind.DESK_REVOKED, device), author, at)
 
         self._session.write(put_off, self, lambda _none: self._on_revoked(), self._on_failed)
 
@@ -175,6 +185,8 @@ class DevicesPage(QWidget):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add_asked)
+        self.give_key.clicked.connect(self.spare_keys.choose)
+        self.spare_keys.answered.connect(self._stop_comparing)
         self.others.list_wanted.connect(self._on_welcome_save_asked)
         self.others.revoke_asked.connect(self._on_revoke_asked)
         self.introducing.request_wanted.connect(self._on_request_save_asked)
@@ -189,6 +201,7 @@ class DevicesPage(QWidget):
     def _show_standing(self, found: Standing) -> None:
         self.standing = found
         self.add.setVisible(found.keeps_list)
+        self.give_key.setVisible(found.keeps_list)
         self.own.show_standing(found)
         self.others.show_standing(found, self._session.today)
         self.introducing.show_standing(found)
@@ -202,6 +215,10 @@ class DevicesPage(QWidget):
         self._right.addWidget(card, 1)
         card.tick.setFocus()
         self.asked.emit()
+
+    def _compare_for_key(self, card: CompareCard, agreed: Callable[[], None]) -> None:
+        self._stop_comparing()
+        self._compare(card, agreed)
 
     def _stop_comparing(self) -> None:
         if self.comparing is not None:
@@ -315,3 +332,7 @@ class DevicesPage(QWidget):
 
     def _on_failed(self, refusal: AppError) -> None:
         self.notices.refuse(refusal)
+
+
+def _deed(kind: Kind, device: str) -> Deed:
+    return Deed(kind, says={"desk": device})

@@ -1,7 +1,8 @@
-"""The two files by which desks come to know each other: a request and a welcome.
+"""The files that desks hand each other beside bundles: request, welcome, and those for a key.
 
-A request is the card of a desk, a welcome the office's signed list. Neither holds a secret;
-their names say nothing about what the program is for.
+A request is the card of a desk, a welcome the office's signed list; neither holds a secret. A
+locked laptop asks for its key in a file of its own, and the answer opens for nobody else. Their
+names say nothing about what the program is for.
 """
 
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.files import write_whole
+from assistance_desktop.sync import escrow
 from assistance_desktop.sync.trust import card, roster
 from assistance_desktop.sync.trust.card import Card
 from assistance_desktop.sync.trust.refusals import UnreadableCardError, UnreadableRosterError
@@ -16,6 +18,7 @@ from assistance_desktop.sync.trust.roster import Roster
 
 REQUEST_NAME = "request.desk"
 WELCOME_NAME = "welcome.desk"
+ANSWER_NAME = "answer.desk"
 """What the files are called unless a person calls them otherwise."""
 
 
@@ -44,6 +47,11 @@ def read_request(path: Path) -> Card:
     if content is None:
         raise UnreadableCardError
     return Card.decode(content)
+
+
+def read_key_request(path: Path) -> escrow.Request:
+    """The request of a locked laptop. Raises PaperError or UnreadableRequestError."""
+    return escrow.read_request(_read(path, escrow.LARGEST) or b"")
 
 
 def read_welcome(path: Path) -> Roster:

@@ -6,26 +6,10 @@ from shiboken6 import isValid
 
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.sync.trust.card import Role
-from assistance_desktop.ui.devices.page import DevicesPage
 from assistance_desktop.ui.exchange.page import ExchangePage
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.review.page import ReviewPage
 from tests.ui.exchange.desks_at_work import consent, names, open_place, person
-
-
-@pytest.fixture
-def open_page(qtbot, window):
-    def show(place, kind=DevicesPage):
-        page = kind(place.session, window.deeds)
-        if page_before := window.takeCentralWidget():
-            page_before.hide()
-            window.kept = [*getattr(window, "kept", []), page_before]
-        window.setCentralWidget(page)
-        if kind is not ReviewPage:
-            qtbot.waitUntil(lambda: page.standing is not None)
-        return page
-
-    return show
 
 
 def said(page):
