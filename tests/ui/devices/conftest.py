@@ -8,7 +8,7 @@ from tests.ui.exchange.conftest import field, office, stick, strangers, window  
 
 
 @pytest.fixture
-def open_page(qtbot, window):
+def open_page(qtbot, window):  # noqa: F811 - the fixture
     def show(place, kind=DevicesPage):
         page = kind(place.session, window.deeds)
         if page_before := window.takeCentralWidget():
