@@ -1,7 +1,5 @@
 """The one place where everything is put together: limits, Qt, language, look, window."""
 
-import contextlib
-import os
 import sys
 from pathlib import Path
 
@@ -9,13 +7,15 @@ from PySide6.QtWidgets import QApplication
 
 from assistance_desktop import paths
 from assistance_desktop.ui import failure
+from assistance_desktop.ui.guarding import file_dialogs, process, quiet
 from assistance_desktop.ui.main_window import MainWindow
 from assistance_desktop.ui.sweeping import Sweeper
 
 
 def start(folder: Path | None = None) -> int:
     """Show the window and stay until it is closed; its exit status."""
-    tighten()
+    process.tighten()
+    quiet.keep_quiet()
     app = make_application()
     window = MainWindow(folder or paths.data_folder())
     failure.install(window.show_crash)
@@ -32,14 +32,6 @@ def make_application() -> QApplication:
     app.setApplicationName("Workspace")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("workspace")
+    file_dialogs.use_own_dialogs()
     Sweeper(app)
     return app
-
-
-def tighten() -> None:
-    """New files are for their owner only, and a crash leaves no picture of the memory."""
-    os.umask(0o077)
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - not on Windows
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -2,14 +2,15 @@
 
 It makes the screens and leads from one to the next; the screens do not know each other.
 Locking is unconditional: pages hand over what is half typed, every dialog is closed, the key
-is dropped, and everything that showed a case is deleted.
+is dropped, and everything that showed a case is deleted. Hiding shows the empty notes first.
 """
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
@@ -20,7 +21,10 @@ from assistance_desktop.ui import preferences
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.crash.page import CrashPage
+from assistance_desktop.ui.guarding.guards import Guards
+from assistance_desktop.ui.hiding.hide_keys import HIDE_KEYS, is_hide_key
 from assistance_desktop.ui.hiding.notes_page import NotesPage
+from assistance_desktop.ui.hiding.other_windows import close_dialogs, hide_others, let_go
 from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.preferences import Preferences
 from assistance_desktop.ui.session import Jobs, Session
@@ -47,6 +51,7 @@ class MainWindow(QMainWindow):
         self.actions_["lock"].triggered.connect(self.lock)
         self.actions_["hide"].triggered.connect(self.hide_now)
         self._layers = QStackedWidget()
+        self._untold = ""
         self.entrance: FirstStart | UnlockPage | None = None
         self.setCentralWidget(self._layers)
         self._idle = QTimer(self, singleShot=True)
@@ -56,36 +61,66 @@ class MainWindow(QMainWindow):
         app = _application()
         app.installEventFilter(self)
         app.styleHints().colorSchemeChanged.connect(self._dress)
+        self.guards = Guards(self)
+        self.guards.lock_due.connect(self._on_lock_due)
         self._dress()
         self._show_entrance()
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the empty notes stand in place of the program."""
+        return isinstance(self._layers.currentWidget(), NotesPage)
+
     def lock(self) -> None:
-        """Lock now, whatever is open; the unlock page is shown."""
+        """Lock now, whatever is open; the unlock page is shown, or the empty notes stay."""
+        hide_others(self)
         self._close_session()
-        self._show_entrance()
+        if not self.is_hidden:
+            self._show_entrance()
 
     def hide_now(self) -> None:
-        """Lock, and show an ordinary window with empty notes in place of the program."""
+        """Show an ordinary window with empty notes in place of everything, then lock.
+
+        The notes are painted before anything that takes time. From here on no dialog, no page
+        and no vault that is just being opened can come back in front of them.
+        """
+        if self.is_hidden:
+            return
         notes = NotesPage()
-        notes.returned.connect(self._show_entrance)
+        notes.returned.connect(self._on_returned)
+        self.entrance = None
         self.setWindowTitle(_("Notes"))
         self._show(notes)
-        self._close_session()
+        hide_others(self)
+        self.guards.rest()
+        self.activateWindow()
+        self.repaint()
+        QTimer.singleShot(0, self, self._close_session)
 
     def show_crash(self, report: str) -> None:
         """Show what went wrong; afterwards the work goes on, or the notes are opened again."""
+        if self.is_hidden:
+            self._untold = report
+            return
         page = CrashPage(report)
         page.closed.connect(self._on_crash_read)
         self._show(page)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any key, click or wheel starts the idle time again."""
-        if self.session and event.type() in _SIGNS_OF_LIFE:
+        """F9 hides, whoever has the keyboard; any key or click starts the idle time again."""
+        kind = event.type()
+        if kind in HIDE_KEYS and not self.is_hidden and is_hide_key(event):
+            event.accept()  # no shortcut and nobody else answers to it
+            if kind == QEvent.Type.KeyPress:
+                self.hide_now()
+            return True
+        if self.session and kind in _SIGNS_OF_LIFE:
             self._idle.start()
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close for good: what is half typed is saved first."""
+        hide_others(self)
         self._close_session()
         self.jobs.finish()
         _application().removeEventFilter(self)
@@ -96,13 +131,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Workspace"))
         if vault.exists(self.folder / "notes"):
             page = UnlockPage(self.folder / "notes", self.jobs)
-            page.unlocked.connect(self._open)
+            page.unlocked.connect(partial(self._on_opened, page))
         else:
             page = FirstStart(self.folder / "notes", self.jobs)
-            page.vault_made.connect(self._open)
+            page.vault_made.connect(partial(self._on_opened, page))
         page.language_chosen.connect(self._on_language_chosen)
         self.entrance = page
         self._show(page)
+
+    def _on_opened(self, page: QWidget, opened: Vault) -> None:
+        """A vault is open; one whose page was left meanwhile is closed again."""
+        if page is self.entrance:
+            self._open(opened)
+        else:
+            opened.close()
 
     def _open(self, opened: Vault) -> None:
         self.entrance = None
@@ -137,15 +179,19 @@ class MainWindow(QMainWindow):
 
     def _close_session(self) -> None:
         self._idle.stop()
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
+        close_dialogs(self)
+        self.guards.leave_nothing()
         if self.session is not None:
             self.session.close()
         if self.workspace is not None:
             self.workspace.leave()
             self._layers.removeWidget(self.workspace)
-            self.workspace.deleteLater()
+            let_go(self.workspace)
         self.session = self.workspace = None
+        # A dialog gives the keyboard back to whoever had it before.
+        front = self._layers.currentWidget()
+        if front is not None:
+            front.setFocus()
 
     def _show(self, page: QWidget) -> None:
         """Put a page in front; the one before is deleted unless it is at work."""
@@ -154,8 +200,22 @@ class MainWindow(QMainWindow):
         self._layers.setCurrentWidget(page)
         if before is not None and before is not self.workspace:
             self._layers.removeWidget(before)
-            before.deleteLater()
+            let_go(before)
         page.setFocus()
+
+    def _on_lock_due(self) -> None:
+        """The machine sleeps or its session is locked: nothing stays open, nor half typed."""
+        if self.session is not None or isinstance(self.entrance, UnlockPage):
+            self.lock()
+
+    def _on_returned(self) -> None:
+        """Back from the notes: to the unlock page, or first to what went wrong meanwhile."""
+        self._close_session()
+        self.guards.work()
+        self._show_entrance()
+        if self._untold:
+            report, self._untold = self._untold, ""
+            self.show_crash(report)
 
     def _on_crash_read(self) -> None:
         if self.workspace is None:

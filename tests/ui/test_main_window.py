@@ -2,22 +2,18 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
-from assistance_desktop.cases.case import CASE
-from assistance_desktop.storage import case_store, keys, vault
-from assistance_desktop.storage.editing import Edit
-from assistance_desktop.sync import desk as desks
-from assistance_desktop.sync.trust.card import Role
+from assistance_desktop.storage import case_store, vault
 from assistance_desktop.ui import failure, preferences
 from assistance_desktop.ui.crash.page import CrashPage
 from assistance_desktop.ui.hiding.notes_page import NotesPage
 from assistance_desktop.ui.kit.dialog import Dialog
 from assistance_desktop.ui.main_window import MainWindow
 from assistance_desktop.ui.preferences import Preferences
-from assistance_desktop.ui.session import now
 from assistance_desktop.ui.unlock.unlock_page import UnlockPage
 from tests.conftest import PASSPHRASE
+from tests.ui.at_work import half_type, in_front, kept, make_case, make_desk, unlock
 
 PAGES = (
     "today",
@@ -35,16 +31,7 @@ PAGES = (
 
 @pytest.fixture
 def folder(tmp_path):
-    """A desk with a cheap key, so that opening it takes no time."""
-    made = vault.create(
-        tmp_path / "desk" / "notes",
-        PASSPHRASE,
-        cost=keys.FLOOR,
-        fill=lambda c: desks.found(c, "Pihlaja", "Laptop 1", Role.FIELD, now()),
-    )
-    made.close()
-    preferences.write(tmp_path / "desk", Preferences("en", "light"))
-    return tmp_path / "desk"
+    return make_desk(tmp_path / "desk")
 
 
 @pytest.fixture
@@ -65,20 +52,7 @@ def opened(qtbot, window):
 
 @pytest.fixture
 def case_id(qtbot, opened):
-    edits = [Edit(CASE, "pseudonym", "Aurora"), Edit(CASE, "opened_on", "2026-11-23")]
-    told = []
-    opened.session.edit("c", edits, opened, told.append, told.append)
-    qtbot.waitUntil(lambda: bool(told))
-    return "c"
-
-
-def unlock(qtbot, window, passphrase=PASSPHRASE):
-    page = window.entrance
-    assert isinstance(page, UnlockPage)
-    qtbot.keyClicks(page.form.field.edit, passphrase)
-    qtbot.keyClick(page.form.field.edit, Qt.Key.Key_Return)
-    if passphrase == PASSPHRASE:
-        qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    return make_case(qtbot, opened)
 
 
 def show(window, page, case_id):
@@ -91,30 +65,6 @@ def show(window, page, case_id):
         "asked": work.show_questionnaires,
     }
     shows.get(page, lambda: work.go(page))()
-
-
-def in_front(window):
-    return window.centralWidget().currentWidget()
-
-
-def half_type(qtbot, window, words):
-    """Begin an intake and type into the first long question, leaving it unfinished."""
-    intake = window.workspace.intake_page
-    window.workspace.start_intake()
-    intake.go(window.workspace.content.paths["matters_most"])
-    field = intake.middle.answering.findChild(QPlainTextEdit)
-    qtbot.keyClicks(field, words)
-    return intake.case_id, window.workspace.content.paths["matters_most"]
-
-
-def kept(folder, case_id, path):
-    again = vault.unlock(folder / "notes", PASSPHRASE)
-    reader = again.connect(read_only=True)
-    try:
-        return case_store.load(reader, case_id).value("intake", path)
-    finally:
-        reader.close()
-        again.close()
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -146,6 +96,7 @@ def test_locking_closes_dialogs_too(qtbot, opened, case_id):
 def test_a_half_typed_answer_is_in_the_vault(qtbot, opened, folder, leave):
     case_id, path = half_type(qtbot, opened, "A lawyer and")
     getattr(opened, leave)()
+    qtbot.waitUntil(lambda: opened.session is None)
     assert kept(folder, case_id, path) == "A lawyer and"
 
 
@@ -158,7 +109,7 @@ def test_hiding_shows_ordinary_notes_and_the_way_back_needs_the_passphrase(
     notes = in_front(opened)
     assert isinstance(notes, NotesPage)
     assert opened.windowTitle() == "Notes"
-    assert opened.session is None
+    qtbot.waitUntil(lambda: opened.session is None)
     assert not notes.sheet.toPlainText()
     qtbot.keyClick(notes.sheet, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: isinstance(in_front(opened), UnlockPage))

@@ -98,6 +98,7 @@ def test_a_half_typed_word_is_saved_when_the_window_locks(window, qtbot, folder,
     QTest.keyClicks(QApplication.focusWidget(), "umbr")
     case_id = page.case_id
     window.actions_[way].trigger()
+    qtbot.waitUntil(lambda: window.session is None)
     assert on_disk(folder, case_id) == {WORD: "umbr"}
 
 

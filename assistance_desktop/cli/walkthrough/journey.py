@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistance_desktop.app import make_application, tighten
+from assistance_desktop.app import make_application
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.changes import Unanswered
 from assistance_desktop.cli.walkthrough.days import plan_the_days
@@ -13,6 +13,7 @@ from assistance_desktop.cli.walkthrough.people import Person, people
 from assistance_desktop.cli.walkthrough.safety import keep_safe
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.devices.page import DevicesPage
+from assistance_desktop.ui.guarding.process import tighten
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.unlock.start import Way
 

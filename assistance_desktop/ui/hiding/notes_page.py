@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import _
+from assistance_desktop.ui.hiding.hide_keys import is_hide_key
 from assistance_desktop.ui.kit.ground import Ground
 from assistance_desktop.ui.kit.menu import Menu
 from assistance_desktop.ui.kit.menu_strip import MenuStrip
@@ -59,11 +60,10 @@ class NotesPage(Ground):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_F9 or (event.key() == Qt.Key.Key_H and control):
-            self._leave()
-        else:
+        if not is_hide_key(event):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # whoever holds the key down wants to be here
+            self._leave()
 
     def _leave(self) -> None:
         self._empty()
