@@ -67,7 +67,7 @@ def _is_flag(said: Say) -> bool:
     return isinstance(said, bool)
 
 
-_CODE = _matches(r"[a-z][a-z0-9_]{0,39}")
+_CODE = _matches(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _LANGUAGES = _matches(r"([a-z]{2,3}(-[A-Za-z]{2,8})?)( [a-z]{2,3}(-[A-Za-z]{2,8})?)?")
 _DESK = _matches(r"[0-9A-Za-z-]{1,64}")
 _CASE = _matches(r"[0-9A-Za-z_-]{0,64}")
@@ -131,7 +131,11 @@ def refused(times: int) -> Deed:
 
 
 def told(case_id: str, to: str, ground: str) -> Deed:
-    """A recipient of this kind of the pack heard something; `ground` is that of a Telling."""
+    """A recipient of this kind of the pack heard something; `ground` is that of a Telling.
+
+    A pack may call a kind as it likes; one that is no code is "other" here.
+    """
+    to = to if _CODE(to) else "other"
     by_duty = ground in ("duty_threat", "duty_child")
     kind = Kind.TOLD_WITHOUT_CONSENT if by_duty else Kind.TOLD
     return Deed(kind, case_id, {"to": to, "ground": ground})

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import activity, deeds
+from assistance_desktop.storage.deeds import Kind
 from assistance_desktop.storage.editing import Pen
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.sync import exchange
@@ -88,7 +90,11 @@ class ExchangePage(QWidget):
             carrying.check_folder(folder)
             if content is not None:
                 hearers.check(connection, content, to, today)
-            return exchange.make(connection, desks.read(connection), to, today, pen)
+            parcel = exchange.make(connection, desks.read(connection), to, today, pen)
+            held = frozenset(parcel.cases)
+            deed = deeds.bundle(Kind.BUNDLE_WRITTEN, to.device, parcel.changes, held)
+            activity.note(connection, deed, pen.author, pen.clock())
+            return parcel
 
         session.write(make, self, lambda parcel: self._put(parcel, folder), self._on_failed)
 

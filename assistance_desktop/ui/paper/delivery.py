@@ -46,4 +46,5 @@ class Delivery(Sending):
             self,
             lambda _held: self.delivered.emit(to, record),
             self.refused.emit,
+            deed=register.deed(made, to),
         )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assistance_desktop.storage import deeds
+from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.paper.choices import Choices
 
@@ -18,6 +20,12 @@ class Print:
     choices: Choices
     kept: str
     pdf: bytes
+
+
+def deed(made: Print, to: str) -> Deed:
+    """What the activity log says of one print; `to` is PRINTER or FILE."""
+    languages = " ".join(made.choices.languages)
+    return deeds.left(made.choices.kind.value, languages, made.case_id, as_file=to == FILE)
 
 
 def entry(record: str, made: Print, to: str, on: date) -> tuple[Edit, ...]:

@@ -16,6 +16,7 @@ from assistance_desktop.documents import voice
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance import giving
 from assistance_desktop.i18n import _
+from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.sync import desk
 from assistance_desktop.ui.actions import Actions
@@ -31,9 +32,16 @@ from assistance_desktop.ui.proposal import draft as drafts
 from assistance_desktop.ui.proposal.asking_card import AskingCard, NamelessCard, Refusal
 from assistance_desktop.ui.proposal.draft import RECORD, Draft
 from assistance_desktop.ui.proposal.fields_card import FieldsCard
-from assistance_desktop.ui.proposal.paper_side import PaperSide
+from assistance_desktop.ui.proposal.paper_side import FILE, PaperSide
 from assistance_desktop.ui.proposal.sending_card import SendingCard
-from assistance_desktop.ui.proposal.steps import day_of, needs_words, print_edits, sent_edits
+from assistance_desktop.ui.proposal.steps import (
+    day_of,
+    needs_words,
+    print_deed,
+    print_edits,
+    sent_deed,
+    sent_edits,
+)
 from assistance_desktop.ui.proposal.telling_sheet import TellingSheet
 from assistance_desktop.ui.session import Session
 
@@ -147,9 +155,9 @@ class ProposalPage(QWidget):
         self.fields.forget()
         self.paper.clear()
 
-    def _write(self, edits: list[Edit]) -> None:
+    def _write(self, edits: list[Edit], deed: Deed | None = None) -> None:
         self._session.edit(
-            self.case_id, edits, self, lambda _held: self._on_written(), self._on_refused
+            self.case_id, edits, self, lambda _held: self._on_written(), self._on_refused, deed=deed
         )
 
     def _on_written(self) -> None:
@@ -187,7 +195,9 @@ class ProposalPage(QWidget):
 
     def _on_left(self, to: str) -> None:
         record = f"print/{self._session.new_id()}"
-        self._write(print_edits(record, self.fields.language.value, to, self._session.today))
+        language = self.fields.language.value
+        edits = print_edits(record, language, to, self._session.today)
+        self._write(edits, print_deed(self.case_id, language, as_file=to == FILE))
 
     def _on_sent(self) -> None:
         """Only what a consent allows today can have been sent."""
@@ -199,7 +209,8 @@ class ProposalPage(QWidget):
             return
         path = self._content.of(case).paths.get("customer", "")
         self.fields.forget()
-        self._write(sent_edits(allowed, path, self.sending.way.value, self._session))
+        edits = sent_edits(allowed, path, self.sending.way.value, self._session)
+        self._write(edits, sent_deed(self.case_id))
 
     def _on_changed(self, case_id: str) -> None:
         if self.case_id and case_id in ("", self.case_id) and self.isVisible():

@@ -10,6 +10,8 @@ from assistance_desktop.documents.order import Kind
 from assistance_desktop.guidance.content import Pack
 from assistance_desktop.guidance.tables import in_language
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import deeds
+from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.proposal.draft import RECORD
 from assistance_desktop.ui.session import HELSINKI, Session
@@ -24,6 +26,11 @@ def print_edits(record: str, language: str, to: str, on: date) -> list[Edit]:
         "on": on.isoformat(),
     }
     return [Edit(record, field, value) for field, value in fields.items()]
+
+
+def print_deed(case_id: str, language: str, *, as_file: bool) -> Deed:
+    """The same for the activity log."""
+    return deeds.left(Kind.PROPOSAL.value, language, case_id, as_file=as_file)
 
 
 def sent_edits(allowed: Release, customer: str, way: str, session: Session) -> list[Edit]:
@@ -46,6 +53,11 @@ def sent_edits(allowed: Release, customer: str, way: str, session: Session) -> l
     )
     fields = [*become(customer, Status.PROPOSED, allowed.day), *written(telling)]
     return [*(Edit(*one) for one in fields), Edit(RECORD, "sent_how", way)]
+
+
+def sent_deed(case_id: str) -> Deed:
+    """The same for the activity log."""
+    return deeds.told(case_id, ASSISTANCE_SYSTEM, Ground.CONSENT.value)
 
 
 def needs_words(case: Case, pack: Pack, language: str) -> str:

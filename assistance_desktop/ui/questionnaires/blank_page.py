@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt documents the methods that it calls
 """A questionnaire on paper, blank: in which languages, as it will be, and onto a printer.
 
-Nothing of any case is on it, so no print is registered.
+Nothing of any case is on it, so no print is registered; the activity log has it.
 """
 
 from functools import partial
@@ -16,6 +16,8 @@ from assistance_desktop import i18n
 from assistance_desktop.documents.blank_form import TITLE, print_blank
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.storage import deeds
+from assistance_desktop.ui import noting
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.button import Button
@@ -81,13 +83,14 @@ class BlankPage(QWidget):
     def save_pdf(self, path: Path) -> None:
         """Save the paper as a PDF; `sent` or a notice follows."""
         if self.pdf:
-            said = partial(self._on_sent, _("The PDF is saved."))
+            said = partial(self._on_sent, _("The PDF is saved."), as_file=True)
             self._sending.save(self.pdf, path, said)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the paper; `sent` or a notice follows."""
         if self.pdf:
-            said = partial(self._on_sent, _("The paper is at the printer."))
+            to_file = bool(printer.outputFileName())
+            said = partial(self._on_sent, _("The paper is at the printer."), as_file=to_file)
             self._sending.print_on(self.pdf, printer, said)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -161,8 +164,10 @@ class BlankPage(QWidget):
         self._offer_beside()
         self._make()
 
-    def _on_sent(self, words: str) -> None:
+    def _on_sent(self, words: str, *, as_file: bool) -> None:
         self.notices.say(words)
+        deed = deeds.left("blank_form", "", as_file=as_file)
+        noting.note(self._session, deed, self.notices.refuse)
         self.sent.emit()
 
     def _on_back(self) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import activity, deeds
+from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Pen
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.sync import aside, exchange
@@ -214,7 +216,11 @@ class ReviewPage(QWidget):
         self.frame.accept.setEnabled(False)
 
         def take(connection: Connection) -> int:
-            return exchange.accept(connection, desks.read(connection), preview, decisions, pen)
+            new = exchange.accept(connection, desks.read(connection), preview, decisions, pen)
+            if not preview.already_here:
+                deed = _deed(deeds.Kind.BUNDLE_READ, preview, new)
+                activity.note(connection, deed, pen.author, pen.clock())
+            return new
 
         session.write(take, self, self._on_accepted, self._on_failed)
 
@@ -225,13 +231,16 @@ class ReviewPage(QWidget):
         self.accepted.emit(touched)
 
     def _on_leave(self) -> None:
-        preview, at = self._preview, self._session.clock()
+        preview, author, at = self._preview, self._session.author, self._session.clock()
         if preview is None or preview.already_here:
             self._leave()
             return
 
         def put(connection: Connection) -> None:
             aside.put(connection, preview, at)
+            arriving = sum(len(case.arriving) for case in preview.cases)
+            deed = _deed(deeds.Kind.BUNDLE_SET_ASIDE, preview, arriving)
+            activity.note(connection, deed, author, at)
 
         self._session.write(put, self, lambda _none: self._leave(), self._on_failed)
 
@@ -260,6 +269,12 @@ def _read_labels(connection: Connection) -> dict[str, str]:
     roster = desks.read(connection).roster
     entries = roster.entries if roster else ()
     return {entry.card.device: entry.card.label for entry in entries}
+
+
+def _deed(kind: deeds.Kind, looked: Preview, changes: int) -> Deed:
+    """What the activity log says of a bundle that was looked at."""
+    touched = frozenset(case.case.id for case in looked.cases if case.kind is not Kind.SAME)
+    return deeds.bundle(kind, looked.opened.sender.card.device, changes, touched)
 
 
 def _lower(title: str) -> str:

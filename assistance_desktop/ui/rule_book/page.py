@@ -1,6 +1,6 @@
 """The rule book on the screen and on paper: what the program does, for a lawyer to read.
 
-Nothing of any case is in it, so no print is registered.
+Nothing of any case is in it, so no print is registered; the activity log has it.
 """
 
 from functools import partial
@@ -15,6 +15,8 @@ from assistance_desktop.documents.rule_book import TITLE, as_pdf
 from assistance_desktop.errors import AppError
 from assistance_desktop.guidance.content import Pack
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import deeds
+from assistance_desktop.ui import noting
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.kit.banner import Banner
 from assistance_desktop.ui.kit.button import Button
@@ -67,12 +69,14 @@ class RuleBookPage(QWidget):
 
     def save_pdf(self, path: Path) -> None:
         """Save the book as a PDF."""
-        self._sending.save(self.pdf, path, lambda: self.notices.say(_("The PDF is saved.")))
+        said = partial(self._on_sent, self.language.value, _("The PDF is saved."), as_file=True)
+        self._sending.save(self.pdf, path, said)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the book."""
-        said = _("The paper is at the printer.")
-        self._sending.print_on(self.pdf, printer, lambda: self.notices.say(said))
+        words, to_file = _("The paper is at the printer."), bool(printer.outputFileName())
+        said = partial(self._on_sent, self.language.value, words, as_file=to_file)
+        self._sending.print_on(self.pdf, printer, said)
 
     def _on_made(self, language: str, pdf: bytes) -> None:
         if language == self.language.value:
@@ -80,6 +84,11 @@ class RuleBookPage(QWidget):
             self.preview.show_pdf(pdf)
             self._offer(ready=True)
             self.made.emit()
+
+    def _on_sent(self, language: str, words: str, *, as_file: bool) -> None:
+        self.notices.say(words)
+        deed = deeds.left("rule_book", language, as_file=as_file)
+        noting.note(self._session, deed, self.notices.refuse)
 
     def _offer(self, *, ready: bool) -> None:
         for button in (self.save_button, self.print_button):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from assistance_desktop.cases.case import INTAKE
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage.deeds import Deed, Kind
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.kit.banner import Notice
@@ -67,7 +68,10 @@ class Calling(QObject):
             Edit(record, "shown_at", at.strftime("%Y-%m-%dT%H:%M")),
             Edit(record, "by", self._session.author.name),
         ]
-        self._session.edit(case_id, edits, self, lambda _written: self._show(), self._on_failed)
+        deed = Deed(Kind.CONTACT_SHOWN, case_id)
+        self._session.edit(
+            case_id, edits, self, lambda _written: self._show(), self._on_failed, deed=deed
+        )
 
     def _show(self) -> None:
         if self.panel is not None:

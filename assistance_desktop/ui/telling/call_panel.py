@@ -10,8 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from assistance_desktop.cases.consent import Purpose, release_threat
+from assistance_desktop.cases.telling import Ground
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.kit.banner import Banner, Notice
 from assistance_desktop.ui.kit.button import Button
@@ -21,7 +23,13 @@ from assistance_desktop.ui.kit.panel import Panel
 from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.telling.matter import Matter, Whom
 from assistance_desktop.ui.telling.names import recipient_name
-from assistance_desktop.ui.telling.writing import ways, write_duty, write_nameless
+from assistance_desktop.ui.telling.writing import (
+    deed,
+    duty_deed,
+    ways,
+    write_duty,
+    write_nameless,
+)
 
 _LONG_NUMBER = re.compile(r"\d[\d\s-]{3,}\d")
 """Digits that may be a phone number, a day of birth or a number of an authority."""
@@ -47,6 +55,10 @@ class CallPanel(Panel):
         """What is written; None after saying what is missing."""
         raise NotImplementedError
 
+    def deed(self) -> Deed:
+        """What the activity log says of it."""
+        raise NotImplementedError
+
     def finish(self) -> None:
         """Fill the foot, once all fields are there."""
         self.body.addStretch(1)
@@ -70,7 +82,12 @@ class CallPanel(Panel):
             self.write_button.setEnabled(False)
             session = self._matter.session
             session.edit(
-                self._matter.case_id, edits, self, lambda _held: self._on_held(), self.refuse
+                self._matter.case_id,
+                edits,
+                self,
+                lambda _held: self._on_held(),
+                self.refuse,
+                deed=self.deed(),
             )
 
     def _on_held(self) -> None:
@@ -106,6 +123,10 @@ class NamelessPanel(CallPanel):
             return write_nameless(self._matter, self.said.text, self.way.value)
         self.said.setFocus()
         return None
+
+    def deed(self) -> Deed:
+        """That somebody was talked with, and no name was said."""
+        return deed(self._matter, Ground.NO_NAME)
 
 
 class DutyPanel(CallPanel):
@@ -170,6 +191,10 @@ class DutyPanel(CallPanel):
         kind = self.to.value if self.to.value != "office" else ""
         about = Matter(matter.session, matter.content, matter.case_id, Whom(self.to.value, kind))
         return write_duty(about, released, self.said.text, self.way.value)
+
+    def deed(self) -> Deed:
+        """That the law was followed, without a consent."""
+        return duty_deed(self._matter.case_id, self.to.value, self._purpose)
 
 
 def tells_who(text: str, matter: Matter) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.cases.agreements import Consent, State
 from assistance_desktop.cases.consent import Purpose, release
+from assistance_desktop.cases.telling import Ground
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, show_date
 from assistance_desktop.ui.kit.banner import Notice
@@ -22,7 +23,7 @@ from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.telling.matter import Matter, how_words
 from assistance_desktop.ui.telling.stays import Stays
 from assistance_desktop.ui.telling.topic_list import TopicList
-from assistance_desktop.ui.telling.writing import ways, write_consented
+from assistance_desktop.ui.telling.writing import deed, ways, write_consented
 
 SOMEBODY_ELSE = "else"
 _WIDTH = 1007
@@ -131,7 +132,14 @@ class TellPanel(Panel):
             return
         self.tell_button.setEnabled(False)
         edits = write_consented(matter, released, matter.whom.purpose, self.way.value)
-        matter.session.edit(matter.case_id, edits, self, lambda _held: self._on_told(), self.refuse)
+        matter.session.edit(
+            matter.case_id,
+            edits,
+            self,
+            lambda _held: self._on_told(),
+            self.refuse,
+            deed=deed(matter, Ground.CONSENT),
+        )
 
     def _on_told(self) -> None:
         self.told.emit()

@@ -9,7 +9,10 @@ from assistance_desktop.cases.case import INTAKE
 from assistance_desktop.cases.changes import Answer
 from assistance_desktop.cases.consent import ASSISTANCE_SYSTEM, OFFICE, Purpose, Release
 from assistance_desktop.cases.telling import TOLD, Ground, Telling, written
+from assistance_desktop.guidance import recipients
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import deeds
+from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.session import HELSINKI, Session
 from assistance_desktop.ui.telling.matter import Matter
@@ -31,6 +34,18 @@ def ways() -> list[tuple[str, str]]:
         ("paper", _("On paper")),
         ("form", _("On a form")),
     ]
+
+
+def deed(matter: Matter, ground: Ground) -> Deed:
+    """What the activity log says of a telling: the kind of who heard it, never their name."""
+    own = matter.whom.name in (OFFICE, ASSISTANCE_SYSTEM)
+    to = matter.whom.name if own else recipients.kind(matter.pack, matter.whom.kind).id
+    return deeds.told(matter.case_id, to, ground.value)
+
+
+def duty_deed(case_id: str, to: str, purpose: Purpose) -> Deed:
+    """The same of what the law demands; `to` is one of those who hear by law alone."""
+    return deeds.told(case_id, to, _GROUNDS[purpose].value)
 
 
 def write_consented(matter: Matter, released: Release, purpose: str, way: str) -> list[Edit]:
