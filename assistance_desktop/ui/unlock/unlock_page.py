@@ -1,9 +1,10 @@
 """Unlocking: one field, one button, and a plain sentence when it does not open.
 
-After a wrong passphrase a growing pause follows; the key work is done beside the window
-(mock-up 01).
+After a wrong passphrase a growing pause follows, and goes on where it was when the program is
+started anew; the key work is done beside the window (mock-up 01).
 """
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import vault
+from assistance_desktop.storage import tries, vault
 from assistance_desktop.storage.keyslots import WrongPassphraseError
+from assistance_desktop.storage.tries import Tries
 from assistance_desktop.storage.vault import Vault
 from assistance_desktop.ui.kit.card import Picture
 from assistance_desktop.ui.kit.landscape import Landscape
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.session import Jobs
+from assistance_desktop.ui.session import Jobs, now
 from assistance_desktop.ui.unlock.set_up_frame import LanguageRow
 from assistance_desktop.ui.unlock.unlock_form import UnlockForm
 
@@ -42,7 +44,7 @@ class UnlockPage(QWidget):
     def __init__(self, folder: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder, self._jobs = folder, jobs
-        self._failures = self._seconds_left = 0
+        self._seconds_left = 0
         self._pause = QTimer(self, interval=1000)
         self._pause.timeout.connect(self._on_second)
         self._patience = QTimer(self, interval=_UNSPOKEN_MS, singleShot=True)
@@ -53,6 +55,7 @@ class UnlockPage(QWidget):
         self._whole.addWidget(Landscape(), 7)
         self._side = QWidget()
         self._show()
+        self._wait(_rest(tries.read(folder)))
 
     def clear(self) -> None:
         """Leave nothing of what was typed."""
@@ -102,7 +105,6 @@ class UnlockPage(QWidget):
 
     def _on_opened(self, opened: Vault) -> None:
         self._work(working=False)
-        self._failures = 0
         self.clear()
         self.unlocked.emit(opened)
 
@@ -112,10 +114,16 @@ class UnlockPage(QWidget):
             self.form.show_error(error)
             self.form.setFocus()
             return
-        self._failures += 1
-        self._seconds_left = min(2 ** (self._failures - 1), LONGEST_PAUSE)
-        self._pause.start()
-        self.form.refuse(error, self._seconds_left)
+        pause = _pause_after(tries.add(self._folder, now()).count)
+        self.form.refuse(error, pause)
+        self._wait(pause)
+
+    def _wait(self, seconds: int) -> None:
+        """Let nobody try for so long; not at all when it is 0."""
+        self._seconds_left = seconds
+        if seconds:
+            self._pause.start()
+            self.form.show_pause(seconds)
 
     def _work(self, *, working: bool) -> None:
         self.form.show_working(working)
@@ -134,6 +142,20 @@ class UnlockPage(QWidget):
             self._seconds_left = 0
             self._pause.stop()
         self.form.show_pause(self._seconds_left)
+
+
+def _pause_after(failures: int) -> int:
+    """The seconds that follow so many wrong passphrases."""
+    return min(2 ** min(failures - 1, 10), LONGEST_PAUSE) if failures else 0
+
+
+def _rest(before: Tries) -> int:
+    """What is left of the last pause; all of it when the clock was put back."""
+    pause = _pause_after(before.count)
+    if before.last is None:
+        return 0
+    passed = (now() - before.last).total_seconds()
+    return min(pause, max(0, ceil(pause - passed)))
 
 
 def _foot() -> QHBoxLayout:

@@ -1,4 +1,5 @@
 import os
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -6,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from assistance_desktop import i18n
-from assistance_desktop.storage import migrate, vault
+from assistance_desktop.storage import migrate, tries, vault
+from assistance_desktop.ui.session import now
 from assistance_desktop.ui.unlock import unlock_page
 from tests.conftest import PASSPHRASE
 
@@ -67,6 +69,34 @@ def test_the_pause_grows_and_ends(qtbot, page):
     assert not page.form.wait.text()
     refused(qtbot, page, "another wrong one")
     assert page.form.wait.text() == "Wait 2 seconds."
+
+
+def test_the_pause_goes_on_where_it_was_when_the_program_is_started_anew(qtbot, jobs, folder):
+    for _each in range(4):
+        tries.add(folder, now())
+    page = unlock_page.UnlockPage(folder, jobs)
+    qtbot.addWidget(page)
+    assert not page.form.button.isEnabled()
+    assert page.form.wait.text() in ("Wait 8 seconds.", "Wait 7 seconds.")
+
+
+def test_a_pause_that_is_over_keeps_nobody_out_and_the_next_is_longer(qtbot, jobs, folder):
+    for _each in range(3):
+        tries.add(folder, now() - timedelta(hours=1))
+    page = unlock_page.UnlockPage(folder, jobs)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.form.button.isEnabled()
+    refused(qtbot, page, "not the right one")
+    assert page.form.wait.text() == "Wait 8 seconds."
+    assert tries.read(folder).count == 4
+
+
+def test_a_clock_that_was_put_back_keeps_nobody_out_longer_than_the_pause(qtbot, jobs, folder):
+    tries.add(folder, now() + timedelta(days=400))
+    page = unlock_page.UnlockPage(folder, jobs)
+    qtbot.addWidget(page)
+    assert page.form.wait.text() == "Wait 1 second."
 
 
 def test_enter_does_nothing_during_the_pause(qtbot, page):
