@@ -47,6 +47,7 @@ class Kind(StrEnum):
     KEYRING_FORGOTTEN = "keyring_forgotten"
     ESCROW_GIVEN = "escrow_given"
     ESCROW_OPENED = "escrow_opened"
+    CLOSED_FOR_JOURNEY = "closed_for_journey"
     ERASED = "erased"
 
 

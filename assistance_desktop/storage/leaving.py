@@ -11,7 +11,7 @@ from pathlib import Path
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import anchor, asking, keyslots, reserve
+from assistance_desktop.storage import anchor, asking, keyring_entry, keyslots, reserve
 from assistance_desktop.storage.keyslots import Kind
 from assistance_desktop.storage.opened import Vault
 
@@ -20,6 +20,10 @@ _KEYS = (*keyslots.FILES, anchor.FILE, asking.FILE)
 
 class NoSpareKeyError(AppError):
     """Without a spare key at an office a closed vault would stay closed for ever."""
+
+
+class KeysLeftError(AppError):
+    """A key file could not be removed."""
 
 
 def close_for_journey(opened: Vault) -> None:
@@ -44,10 +48,11 @@ def is_closed_for_journey(folder: Path) -> bool:
     return False
 
 
-def erase(folder: Path) -> None:
+def erase(folder: Path, vault_id: str = "") -> None:
     """Erase a vault that is closed: the keys first, then everything else in its folder.
 
-    Goes on over what cannot be removed; raises OSError at the end when a key file is left.
+    With the vault's id its entry in the keyring goes too; without its slot that is noise anyway.
+    Goes on over what cannot be removed; raises KeysLeftError at the end when a key file is left.
     """
     for name in _KEYS:
         _destroy(folder / name)
@@ -56,9 +61,15 @@ def erase(folder: Path) -> None:
             path.unlink()
     with contextlib.suppress(OSError):
         folder.rmdir()
-    for name in keyslots.FILES:
-        if (folder / name).exists():
-            raise OSError(f"{name} is left")
+    if vault_id:
+        with contextlib.suppress(AppError):
+            keyring_entry.forget(vault_id, "")
+    left = [name for name in keyslots.FILES if (folder / name).exists()]
+    if left:
+        raise KeysLeftError(
+            _("The key file could not be removed: {name}").format(name=", ".join(left)),
+            _("Remove the folder of the notes by hand, or destroy the disk."),
+        )
 
 
 def _destroy(path: Path) -> None:

@@ -83,6 +83,8 @@ def _from_exchange(desk: "Workspace") -> None:
 def _from_settings(desk: "Workspace") -> None:
     desk.settings_page.preferences_chosen.connect(desk.preferences_chosen)
     desk.settings_page.idle_chosen.connect(desk.idle_chosen)
+    desk.settings_page.leaving.lock_wanted.connect(desk.lock_asked)
+    desk.settings_page.leaving.erase_wanted.connect(desk.erase_asked)
     desk.settings_page.questionnaires_wanted.connect(desk.show_questionnaires)
     desk.settings_page.rule_book_wanted.connect(desk.show_rule_book)
     desk.rule_book_page.closed.connect(lambda: desk.go("settings"))

@@ -54,6 +54,7 @@ class Workspace(QStackedWidget):
     """The pages over an open vault."""
 
     lock_asked = Signal()
+    erase_asked = Signal()
     preferences_chosen = Signal(object)
     idle_chosen = Signal(int)
 

@@ -24,7 +24,7 @@ def test_the_keys_go_even_when_something_else_cannot(tmp_path):
 
 def test_erasing_says_when_a_key_file_is_left(tmp_path):
     (tmp_path / "notes" / "vault.keys").mkdir(parents=True)
-    with pytest.raises(OSError, match=r"vault\.keys"):
+    with pytest.raises(leaving.KeysLeftError, match=r"vault\.keys"):
         leaving.erase(tmp_path / "notes")
 
 

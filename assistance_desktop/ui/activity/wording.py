@@ -43,6 +43,7 @@ _ICONS = {
     Kind.KEYRING_FORGOTTEN: "key",
     Kind.ESCROW_GIVEN: "building",
     Kind.ESCROW_OPENED: "building",
+    Kind.CLOSED_FOR_JOURNEY: "lock",
     Kind.ERASED: "eraser",
 }
 
@@ -55,8 +56,9 @@ _PLAIN = {
     Kind.SHEET_RENEWED: N_("New recovery sheet made"),
     Kind.KEYRING_KEPT: N_("This computer keeps a key to the notes"),
     Kind.KEYRING_FORGOTTEN: N_("This computer keeps no key to the notes any more"),
-    Kind.ESCROW_GIVEN: N_("The office was given a way into the notes"),
-    Kind.ESCROW_OPENED: N_("The office opened the notes"),
+    Kind.ESCROW_GIVEN: N_("The office was given a spare key"),
+    Kind.ESCROW_OPENED: N_("A spare key was given back to a laptop"),
+    Kind.CLOSED_FOR_JOURNEY: N_("The notes were closed for a journey"),
     Kind.ERASED: N_("Case erased"),
 }
 

@@ -7,25 +7,26 @@ notes stay open lies in the vault.
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.storage import questionnaires, settings
 from assistance_desktop.ui.actions import Actions
-from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
-from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.combo import Combo
+from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.page_header import PageHeader
-from assistance_desktop.ui.kit.scroll import Scroll, empty
-from assistance_desktop.ui.kit.theme import look
+from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.preferences import Preferences
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.appearance_card import AppearanceCard
+from assistance_desktop.ui.settings.leaving_card import LeavingCard
+from assistance_desktop.ui.settings.rows import card_of, setting
+from assistance_desktop.ui.settings.ways_in import WaysIn
 
 IDLE_CHOICES = (1, 2, 5, 10, 15, 30)
 """Minutes after which unused notes may lock themselves; never is no choice."""
@@ -72,7 +73,9 @@ class SettingsPage(QWidget):
         self.activity = Button(_("Open"))
         self.activity.setAccessibleName(_("Open the activity log"))
         self._in_use = Words("", "small", "text_2")
-        self.notices = QVBoxLayout()
+        self.notices = Notices()
+        self.ways_in = WaysIn(session, self.notices)
+        self.leaving = LeavingCard(session, self.notices, actions["hide"].trigger)
         self._lay_out()
         self._count_questionnaires()
         self.idle.chosen.connect(self._on_idle_chosen)
@@ -100,32 +103,34 @@ class SettingsPage(QWidget):
         scroll = Scroll(_("Settings"))
         scroll.body.setContentsMargins(24, 0, 24, 24)
         columns = TwoColumns(aside=512, least=1000, gap=24)
-        columns.first.addLayout(self.notices)
+        columns.first.addWidget(self.notices)
         columns.first.addWidget(
-            _card_of(
+            card_of(
                 _("Security"),
                 "lock",
-                _setting(
+                setting(
                     _("Lock when not used for"),
                     _("Then the passphrase opens the notes again"),
                     self.idle,
                 ),
+                *self.ways_in.rows(),
             )
         )
-        asked = _setting(_("Questionnaires"), self._in_use, self.questionnaires)
-        columns.first.addWidget(_card_of(_("What is asked"), "form", asked))
+        columns.first.addWidget(self.leaving)
+        asked = setting(_("Questionnaires"), self._in_use, self.questionnaires)
+        columns.first.addWidget(card_of(_("What is asked"), "form", asked))
         told = _("Every service, condition and source, to read and to print")
-        rules = _setting(_("Rule book"), told, self.rule_book)
-        columns.first.addWidget(_card_of(_("What may be offered"), "legal", rules))
+        rules = setting(_("Rule book"), told, self.rule_book)
+        columns.first.addWidget(card_of(_("What may be offered"), "legal", rules))
         noted = _("What was done on this computer, and never what was written")
-        log = _setting(_("Activity log"), noted, self.activity)
-        columns.first.addWidget(_card_of(_("What was done"), "history", log))
+        log = setting(_("Activity log"), noted, self.activity)
+        columns.first.addWidget(card_of(_("What was done"), "history", log))
         columns.first.addStretch(1)
         columns.second.addWidget(
-            _card_of(
+            card_of(
                 _("Language"),
                 "globe",
-                _setting(_("This program"), self._say_language(), self.language),
+                setting(_("This program"), self._say_language(), self.language),
             )
         )
         columns.second.addWidget(self.appearance)
@@ -161,7 +166,7 @@ class SettingsPage(QWidget):
         self.preferences_chosen.emit(chosen)
 
     def _on_idle_chosen(self, minutes: str) -> None:
-        empty(self.notices)
+        self.notices.clear()
         count = int(minutes)
         self._session.write(
             lambda connection: settings.write(connection, "idle_minutes", count),
@@ -173,30 +178,4 @@ class SettingsPage(QWidget):
     def _on_idle_refused(self, error: AppError) -> None:
         stored = settings.read(self._session.reader, "idle_minutes") or USUAL_IDLE
         self.idle.pick(str(stored))
-        notice = Notice(error.problem, error.hint, "amber")
-        self.notices.addWidget(notice)
-        notice.announce()
-
-
-def _card_of(title: str, icon: str, *rows: QHBoxLayout) -> Card:
-    card = Card(title, icon=icon, icon_colour="text", padded=False)
-    for each in rows:
-        card.body.addLayout(each)
-    return card
-
-
-def _setting(what: str, line: str | Words, control: QWidget) -> QHBoxLayout:
-    """What is set, one line about it, and what sets it."""
-    row = QHBoxLayout()
-    row.setContentsMargins(16, 11, 15, 11)
-    row.setSpacing(16)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addStretch(1)
-    words.addWidget(Words(what))
-    words.addWidget(line if isinstance(line, Words) else Words(line, "small", "text_2"))
-    words.addStretch(1)
-    row.addLayout(words, 1)
-    control.setMinimumWidth(look().px(168))
-    row.addWidget(control)
-    return row
+        self.notices.refuse(error)
