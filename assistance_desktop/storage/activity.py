@@ -14,8 +14,8 @@ from enum import Enum
 from typing import Any
 
 from assistance_desktop.cases.changes import Author
+from assistance_desktop.storage.database import Connection
 from assistance_desktop.storage.deeds import Deed, Kind
-from assistance_desktop.storage.vault import Connection
 
 PAGE = 200
 """Lines that one read returns at most."""
@@ -111,6 +111,14 @@ def head(connection: Connection) -> tuple[int, bytes]:
     """How many lines there are, and the link of the last."""
     row = connection.execute("SELECT n, link FROM activity ORDER BY n DESC LIMIT 1").fetchone()
     return (int(row[0]), bytes(row[1])) if row else (0, START)
+
+
+def link_at(connection: Connection, n: int) -> bytes | None:
+    """The link of a line, or None when there is no such line."""
+    if n == 0:
+        return START
+    row = connection.execute("SELECT link FROM activity WHERE n = ?", (n,)).fetchone()
+    return bytes(row[0]) if row else None
 
 
 def numbers(connection: Connection, filters: Filters) -> list[int]:

@@ -20,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlcipher3 import dbapi2
 
-from assistance_desktop.storage import chain, keys
+from assistance_desktop.storage import activity, chain, keys
 from assistance_desktop.storage.files import write_whole
 
 FILE = "vault.anchor"
@@ -70,13 +70,15 @@ class Record:
 
     `sent` is the number of links when changes last went into a bundle. `database` is the SHA-256
     of the database file as it was locked, "" while the vault is open or was not locked in peace.
-    `log` is the head of the activity log: its length and its last seal.
+    `log` is the head of the activity log: its length and its last seal. `copied` is the moment,
+    as ISO, at which the vault was copied as a backup, "" for one that was not.
     """
 
     steps: tuple[Step, ...] = ()
     sent: int = 0
     database: str = ""
     log: tuple[int, str] = (0, "")
+    copied: str = ""
 
     @property
     def n(self) -> int:
@@ -87,7 +89,8 @@ class Record:
 def take(connection: dbapi2.Connection, before: Record) -> Record:
     """What the anchor has to say of the database as it is now; the steps before it are kept."""
     last = chain.tip(connection)
-    log = before.log
+    lines, link = activity.head(connection)
+    log = (lines, link.hex())
     sent = _sent(connection, before.sent)
     if last.n == before.n:
         return replace(before, log=log, sent=sent, database="")
@@ -98,7 +101,7 @@ def take(connection: dbapi2.Connection, before: Record) -> Record:
     )
     cases = {row["case_id"]: Tally(row["changes"], row["first"], row["last"]) for row in found}
     step = Step(last.n, last.head.hex(), cases)
-    return Record(_joined((*before.steps, step)), sent, "", log)
+    return replace(before, steps=_joined((*before.steps, step)), sent=sent, database="", log=log)
 
 
 def write(folder: Path, vault_id: str, master: bytes, record: Record) -> None:
@@ -169,6 +172,7 @@ def _as_json(record: Record) -> dict[str, Any]:
         "sent": record.sent,
         "database": record.database,
         "log": list(record.log),
+        "copied": record.copied,
     }
 
 
@@ -178,6 +182,7 @@ def _from_json(plain: Mapping[str, Any]) -> Record:
         int(plain["sent"]),
         str(plain["database"]),
         (int(plain["log"][0]), str(plain["log"][1])),
+        str(plain.get("copied", "")),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlcipher3 import dbapi2
 
-from assistance_desktop.storage import chain
+from assistance_desktop.storage import activity, chain
 from assistance_desktop.storage.anchor import Record, Step, Tally
 from assistance_desktop.storage.chain import Damage
 
@@ -37,7 +37,8 @@ class Gap:
     `missing` changes were written and are not there; `sent` of them lay in a bundle for another
     desk. `damage` is what the chain itself shows. `touched` tells that the file is not the one
     that was locked; `unwitnessed` that the anchor is gone, so that nothing can be said;
-    `keyslots_touched` that somebody else wrote the key file.
+    `keyslots_touched` that somebody else wrote the key file; `lines` of the activity log that
+    were written are not there.
     """
 
     missing: int = 0
@@ -47,6 +48,7 @@ class Gap:
     touched: bool = False
     unwitnessed: bool = False
     keyslots_touched: bool = False
+    lines: int = 0
 
     @property
     def is_none(self) -> bool:
@@ -79,7 +81,8 @@ def find(connection: dbapi2.Connection, record: Record, *, untouched: bool) -> G
     missing = max(record.n - max(common, _still_there(connection, record, common)), 0)
     cases = tuple(_missing_cases(connection, lacking, common)) if missing else ()
     sent = max(min(record.sent, record.n) - (record.n - missing), 0) if missing else 0
-    return Gap(missing, cases, sent, damage, touched=bool(record.database))
+    lines = _missing_lines(connection, record)
+    return Gap(missing, cases, sent, damage, touched=bool(record.database), lines=lines)
 
 
 def _last_common(connection: dbapi2.Connection, record: Record, present: int) -> int:
@@ -97,6 +100,15 @@ def _still_there(connection: dbapi2.Connection, record: Record, common: int) -> 
     broken = next((step for step in record.steps if step.n > common), None)
     present = chain.tip(connection).n
     return present if broken is not None and present < broken.n else common
+
+
+def _missing_lines(connection: dbapi2.Connection, record: Record) -> int:
+    """How many lines of the activity log are gone; one at least when it went another way."""
+    lines, link = record.log
+    found = activity.link_at(connection, lines)
+    if found is not None and found.hex() == (link or activity.START.hex()):
+        return 0
+    return max(lines - activity.head(connection)[0], 1)
 
 
 def _missing_cases(

@@ -1,10 +1,22 @@
 """What was put back, dropped or touched is noticed at unlock, and named."""
 
 import shutil
+from datetime import UTC, datetime
 
 import pytest
 
-from assistance_desktop.storage import anchor, case_store, chain, editing, gap, keys, vault
+from assistance_desktop.cases.changes import Author
+from assistance_desktop.storage import (
+    activity,
+    anchor,
+    case_store,
+    chain,
+    deeds,
+    editing,
+    gap,
+    keys,
+    vault,
+)
 from assistance_desktop.storage.anchor import Record, Step, Tally
 from assistance_desktop.storage.database import connect
 from assistance_desktop.storage.editing import Edit
@@ -261,3 +273,24 @@ def test_what_was_sent_of_the_missing_changes_is_counted(folder, pen):
     (folder / "vault.db").write_bytes(older)
     found = look(folder)
     assert (found.missing, found.sent) == (4, 2)
+
+
+def test_lines_of_the_activity_log_that_are_gone_are_counted(folder):
+    opened = vault.unlock_with_sheet(folder, SHEET)
+    connection = opened.connect()
+    for n in range(3):
+        with transaction(connection):
+            at = datetime(2026, 11, 23, 9, n, tzinfo=UTC)
+            activity.note(connection, deeds.unlocked("sheet"), Author("Pihlaja", "d"), at)
+    connection.execute("DELETE FROM activity WHERE n = 3")
+    opened.remember(connection)
+    with transaction(connection):
+        activity.note(connection, deeds.unlocked("sheet"), Author("Pihlaja", "d"), at)
+    opened.remember(connection)
+    connection.execute("DELETE FROM activity WHERE n > 1")
+    connection.close()
+    cut = folder.with_name("cut")
+    shutil.copytree(folder, cut)
+    opened.close()
+    found = look(cut)
+    assert (found.lines, found.missing) == (2, 0)

@@ -106,7 +106,7 @@ class WaysIn(QObject):
         def turn(_connection: Connection) -> None:
             # A person pressed a button: the keyring may ask for its password.
             if kept:
-                keyring_slot.remove(opened, ask=True)
+                keyring_slot.remove(opened)
             else:
                 keyring_slot.add(opened, ask=True, stop=lambda: not self._session.is_open)
 

@@ -19,6 +19,12 @@ def problem(gap: Gap) -> str:
             "{count} changes read otherwise than they were written.",
             found,
         ).format(count=i18n.show_number(found))
+    if gap.lines:
+        return ngettext(
+            "{count} line of the activity log is missing.",
+            "{count} lines of the activity log are missing.",
+            gap.lines,
+        ).format(count=i18n.show_number(gap.lines))
     if gap.damage.broken_at or gap.touched:
         return _("This file was changed while it was locked.")
     if gap.unwitnessed:
@@ -33,7 +39,7 @@ def explanation(gap: Gap) -> str:
             "An older copy of the file may have been put back, or the disk may be failing. "
             "What is in the file is whole and untouched."
         )
-    if gap.damage.altered or gap.damage.lost:
+    if gap.damage.altered or gap.damage.lost or gap.lines:
         return _("The disk may be failing, or somebody had this computer in their hands.")
     if gap.damage.broken_at or gap.touched:
         return _(
