@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import settings, vault
+from assistance_desktop.storage import leaving, settings, vault
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui import preferences
+from assistance_desktop.ui import noting, preferences
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.crash.page import CrashPage
@@ -77,6 +77,20 @@ class MainWindow(QMainWindow):
         self._close_session()
         if not self.is_hidden:
             self._show_entrance()
+
+    def erase(self) -> None:
+        """Close the notes and erase them: the keys first. What cannot be removed is told."""
+        if self.session is None:
+            return
+        folder, vault_id = self.session.vault.folder, self.session.vault.id
+        hide_others(self)
+        self._close_session()
+        self.jobs.start(
+            lambda: leaving.erase(folder, vault_id),
+            self,
+            lambda _nothing: self._show_entrance(),
+            lambda refusal: self.show_crash(str(refusal)),
+        )
 
     def hide_now(self) -> None:
         """Show an ordinary window with empty notes in place of everything, then lock.
@@ -159,9 +173,12 @@ class MainWindow(QMainWindow):
         self._keep_intake(content, self.session)
         self.workspace = Workspace(self.session, self.actions_, content, self.preferences)
         self.workspace.lock_asked.connect(self.lock)
+        self.workspace.erase_asked.connect(self.erase)
         self.workspace.preferences_chosen.connect(self._on_preferences_chosen)
         self.workspace.idle_chosen.connect(self._on_idle_chosen)
         self._show(self.workspace)
+        way = self.session.vault.opened_by.value
+        noting.note_unlocked(self.session, way, self.workspace.say_refusal)
         minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
         self._idle.setInterval(int(minutes) * 60_000)
         self._idle.start()

@@ -278,9 +278,10 @@ class Workspace(QStackedWidget):
             self.show_paper(self.case_page.case_id)
 
     def _note_opened(self, case_id: str) -> None:
-        noting.note_opened(self.session, case_id, self._on_not_noted)
+        noting.note_opened(self.session, case_id, self.say_refusal)
 
-    def _on_not_noted(self, refusal: AppError) -> None:
+    def say_refusal(self, refusal: AppError) -> None:
+        """Say, over whatever page is in front, what could not be done."""
         Toast(self, f"{refusal.problem} {refusal.hint}", icon="alert").appear()
 
     def _on_changed(self, _case_id: str) -> None:
