@@ -18,13 +18,14 @@ from assistance_desktop.ui.unlock.first_start import FirstStart
 from assistance_desktop.ui.unlock.name_page import NamePage
 from assistance_desktop.ui.unlock.passphrase_page import PassphrasePage
 from assistance_desktop.ui.unlock.ready_page import ReadyPage
+from assistance_desktop.ui.unlock.recovery_page import RecoveryPage
 from assistance_desktop.ui.unlock.start import Way
 from assistance_desktop.ui.unlock.unlock_page import UnlockPage
 from assistance_desktop.ui.unlock.welcome_page import WelcomePage
 from assistance_desktop.ui.workspace import Workspace
 
 PASSPHRASE = "seven cranberry lanterns drifting"  # noqa: S105 - of a vault that lives for a minute
-Page = TypeVar("Page", WelcomePage, NamePage, PassphrasePage)
+Page = TypeVar("Page", WelcomePage, NamePage, PassphrasePage, RecoveryPage)
 CHOICES = ("accepts", "later", "declines")
 
 
@@ -71,10 +72,26 @@ class DeskWork:
                 first.foot.next.click()
         self._picture("passphrase", wanted=pictures)
         first.foot.next.click()
+        self._write_sheet_down(self._on(first, RecoveryPage), pictures=pictures)
+        hands.check(first.foot.next.isEnabled(), "the sheet did not prove itself")
+        first.foot.next.click()
         hands.wait(lambda: isinstance(first.page, ReadyPage), "the vault was not made")
         self._picture("ready", wanted=pictures)
         first.foot.next.click()
         hands.wait(lambda: window.workspace, "the notes did not open")
+
+    def _write_sheet_down(self, page: RecoveryPage, *, pictures: bool) -> None:
+        """Copy the sheet by hand and type it back, the first time with a wrong sign."""
+        groups = page.preview.groups
+        self._picture("recovery-sheet", wanted=pictures)
+        page.written_button.click()
+        field = page.typed.fields[1]
+        wrong = "B" if groups[0][-1] != "B" else "8"
+        self.hands.type(field.edit, groups[0][:-1] + wrong)
+        self.hands.check(field.error, "a wrong sign of the sheet was taken")
+        self._picture("recovery-sheet-typed-back", wanted=pictures)
+        for place, group in enumerate(groups, 1):
+            self.hands.type(page.typed.fields[place].edit, group)
 
     def unlock(self, *, wrong_first: bool = False) -> None:
         """Lock, try a wrong passphrase if asked to, and open again."""

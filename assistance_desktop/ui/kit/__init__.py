@@ -12,6 +12,7 @@ words       Words(text, letter="body", tone="text", *, bold, rich, centred, mono
             rich reads <b> <muted> <amber> <accent>
 button      Button(text, kind="secondary", *, icon, icon_after, size, key)
             kinds primary, secondary, quiet, caution, life; sizes small, normal, large, hero
+            .set_chosen(bool) for the one of several
             IconButton(icon, name, kind="quiet", *, size, tone)   HideButton()
 card        Card(title="", *, icon, icon_colour, meta, tone, padded); .body (QVBoxLayout),
             .header and .foot (QHBoxLayout, made when asked for), .set_chosen, .set_title, .set_meta
@@ -48,6 +49,9 @@ combo       Combo(options, value, *, name, icon, hint); chosen(str); .offer, .pi
             ComboField(label, options, value, *, icon, hint, optional); .combo, .value
 menu        Menu(); .offer(words, then, *, icon)
 menu_button MenuButton(options, value, *, name, icon); chosen(str), .pick, .value, .menu
+group_field GroupField(label, *, spread, judge, name) for a few signs of a paper; changed,
+            spilled, entered; .group, .is_right, .put(group), .show_error, .clear()
+group_sheet GroupSheet(head, foot, name); .show_groups(groups), .set_covered(bool), .clear()
 passphrase_field  PassphraseField(label, *, with_show); .passphrase, entered, caps_lock_changed
 menu_strip  MenuStrip(); .add(words) -> Menu    theme_card  ThemeCard(theme, words); .clear()
 strength    StrengthBars(filled, *, refused, width); .show_strength
@@ -55,7 +59,7 @@ save_line   SaveLine(); acted; .show_saved(seconds), .show_failed(sentence, acti
 toast       Toast(host, text, action="", *, icon); acted, gone; .appear()
 empty_state EmptyState(head, sentence, *, drawing="snow-field", foot); .buttons
 sheet_view  SheetView(name); resized; .show_sheet(image, spoken), .clear(), .room
-drawing     Drawing(name)   landscape   Landscape(*, at_foot)   step_list   StepPanel(steps); .go(n)
+drawing     Drawing(name)   landscape   Landscape(*, at_foot)   step_list   StepPanel(steps); .go(n); StepMark(n, state)
 
 row_table   RowTable(columns, *, name); opened(id); .show_rows([(id, cells)]), .show_source(count,
             row) for long lists, .go(n), .here     row_cell    RowCell(words, line, *, bold, tone,

@@ -69,7 +69,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._kind, self._icon, self._icon_after = kind, icon, icon_after
         self._size, self._key = size, key
-        self._bold = True
+        self._bold, self._chosen = True, False
         self._dress = _DRESSES[kind]
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -88,6 +88,12 @@ class Button(QPushButton):
         """Show another icon of resources/icons; "" for none."""
         self._icon = icon
         self.updateGeometry()
+        self.update()
+
+    def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Line the button as the one of several that was chosen."""
+        self._chosen = chosen
+        self.setAccessibleDescription(_("chosen") if chosen else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -120,6 +126,9 @@ class Button(QPushButton):
         width = look().line_width
         if not self.isEnabled():
             paint_box(painter, QRectF(self.rect()), radius, "sunken", "line", width)
+            return
+        if self._chosen:
+            paint_box(painter, QRectF(self.rect()), radius, "accent_soft", "accent", 2)
             return
         fill = dress.fill
         if self.isDown() or self.isChecked():

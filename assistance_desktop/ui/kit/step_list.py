@@ -66,7 +66,7 @@ class _Step(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(12)
-        self._mark = _StepMark(number)
+        self._mark = StepMark(number)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._words = (Words(words, tone="text_2"), Words(words, bold=True))
         for each in self._words:
@@ -86,15 +86,16 @@ class _Step(QWidget):
         )
 
 
-class _StepMark(QWidget):
+class StepMark(QWidget):
     """A ring with the number, or a filled one with a tick."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, state: str = "") -> None:
         super().__init__()
-        self._number, self._state = number, ""
+        self._number, self._state = number, state
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: str) -> None:
+        """Show it as "done", "here" or still to come ("")."""
         self._state = state
         self.update()
 

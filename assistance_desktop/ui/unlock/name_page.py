@@ -14,6 +14,7 @@ from assistance_desktop.sync.trust.card import LONGEST_LABEL
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.unlock.set_up import Page
 from assistance_desktop.ui.unlock.start import Start, Way
 
 LONGEST_NAME = 24
@@ -23,7 +24,7 @@ NATURE_WORDS = (N_("Rowan"), N_("Heather"), N_("Lichen"), N_("Willow"), N_("Fros
 """Names that anybody may take; in each language words of its own nature."""
 
 
-class NamePage(QWidget):
+class NamePage(Page):
     """Two fields: a nature word for the worker and a name for the computer."""
 
     entered = Signal()

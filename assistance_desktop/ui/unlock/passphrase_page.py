@@ -11,23 +11,32 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.passphrase import Strength, judge
 from assistance_desktop.ui.kit.banner import Notice
-from assistance_desktop.ui.kit.card import Picture, Rule
+from assistance_desktop.ui.kit.card import Rule
 from assistance_desktop.ui.kit.passphrase_field import PassphraseField
 from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.strength import StrengthBars
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.unlock.caps_lock import CapsLockLine
+from assistance_desktop.ui.unlock.set_up import Page
+from assistance_desktop.ui.unlock.suggestion_card import SuggestionCard
+from assistance_desktop.ui.unlock.working_line import WorkingLine
 
 _BARS = {Strength.TOO_WEAK: 1, Strength.WEAK: 2, Strength.GOOD: 3, Strength.STRONG: 4}
 
 
-class PassphrasePage(QWidget):
-    """The passphrase and the same again, with strength bars."""
+class PassphrasePage(Page):
+    """A suggestion, the passphrase and the same again, with strength bars.
+
+    `title` and `lead` say what is chosen and why; `working` what is done with it afterwards.
+    """
 
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, lead: str, working: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.suggestion = SuggestionCard()
         self.first = PassphraseField(_("Passphrase"))
         self.again = PassphraseField(_("The same again"), with_show=False)
         self.bars = StrengthBars()
@@ -35,8 +44,9 @@ class PassphrasePage(QWidget):
         self.caps_lock = CapsLockLine((self.first, self.again))
         self.notice: Notice | None = None
         self._notices = QVBoxLayout()
-        self._working = _Working()
-        self._lay_out()
+        self._working = WorkingLine(working)
+        self._lay_out(title, lead)
+        self.suggestion.used.connect(self._on_used)
         self.first.changed.connect(self._judge)
         self.again.changed.connect(self._compare)
         self.again.finished.connect(self._on_again_finished)
@@ -49,7 +59,7 @@ class PassphrasePage(QWidget):
 
     @property
     def note(self) -> tuple[str, str]:
-        return "info", _("Nobody can look it up for you")
+        return "info", _("You can change it later in Settings")
 
     @property
     def passphrase(self) -> str:
@@ -72,7 +82,7 @@ class PassphrasePage(QWidget):
     def show_working(self, working: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Say that the notes are being made; nothing can be typed meanwhile."""
         self._working.setVisible(working)
-        for each in (self.first, self.again):
+        for each in (self.first, self.again, self.suggestion):
             each.setEnabled(not working)
 
     def show_error(self, error: AppError) -> None:
@@ -92,36 +102,35 @@ class PassphrasePage(QWidget):
         """Leave nothing of what was typed."""
         self.first.clear()
         self.again.clear()
+        self.suggestion.clear()
         self._judge()
 
     def typed(self) -> tuple[str, str]:
-        """What is in the fields, to be put into the same page in another language."""
+        """What is in the fields."""
         return self.first.passphrase, self.again.passphrase
 
-    def put(self, typed: tuple[str, str]) -> None:
-        """Fill the fields with what was typed."""
-        self.first.set_passphrase(typed[0])
-        self.again.set_passphrase(typed[1])
+    def take_over(self, before: Page) -> None:
+        if not isinstance(before, PassphrasePage):
+            return
+        first, again = before.typed()
+        if before.suggestion.passphrase == first:
+            self.suggestion.put(first)
+        self.first.set_passphrase(first)
+        self.again.set_passphrase(again)
         self._judge()
         self._compare()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, title: str, lead: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Words(_("Choose a passphrase"), "title"))
+        column.addWidget(Words(title, "title"))
         column.addSpacing(4)
-        column.addWidget(
-            Words(
-                _(
-                    "It opens your notes on this computer. Take four or more words that have "
-                    "nothing to do with each other, and make a small story of them."
-                ),
-                tone="text_2",
-            )
-        )
-        column.addSpacing(20)
+        column.addWidget(Words(lead, tone="text_2"))
+        column.addSpacing(16)
         column.addLayout(self._notices)
+        column.addWidget(self.suggestion)
+        column.addSpacing(20)
         fields = QHBoxLayout()
         fields.setSpacing(16)
         # From the top: an error under one must not move the other.
@@ -140,9 +149,9 @@ class PassphrasePage(QWidget):
         column.addSpacing(24)
         column.addWidget(self._working)
         column.addStretch(1)
-        self._working.hide()
 
     def _judge(self) -> None:
+        self.suggestion.show_typed(self.passphrase)
         if not self.passphrase:
             self.bars.show_strength(0, refused=False)
             self.verdict.set_tone("text_2")
@@ -159,6 +168,17 @@ class PassphrasePage(QWidget):
         if same:
             self.again.show_error("")
 
+    def _on_used(self, passphrase: str) -> None:
+        """Put the words into the first field, to be read; the second one is for the hands."""
+        self.first.set_passphrase(passphrase)
+        self.first.show_error("")
+        self.first.set_shown(True)
+        self.again.set_passphrase("")
+        self.again.set_shown(False)
+        self._judge()
+        self._compare()
+        self.again.setFocus()
+
     def _on_shown_changed(self) -> None:
         self.again.set_shown(self.first.is_shown())
 
@@ -168,19 +188,6 @@ class PassphrasePage(QWidget):
 
     def _on_first_entered(self) -> None:
         self.again.setFocus()
-
-
-class _Working(QWidget):
-    """A calm row while the key is being made."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Picture("hourglass", "accent_text"))
-        words = _("Making the encrypted place for your notes. This takes a few seconds.")
-        row.addWidget(Words(words), 1)
 
 
 def _different() -> str:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.unlock.set_up import Page
 from assistance_desktop.ui.unlock.start import Start, Way
 
 
-class ReadyPage(QWidget):
+class ReadyPage(Page):
     """What to do first, by the way in which the desk starts."""
 
     def __init__(self, start: Start, parent: QWidget | None = None) -> None:

@@ -3,11 +3,13 @@
 The vault and its desk are made in one go, so that there is never a vault that is no desk.
 """
 
+import shutil
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from assistance_desktop.storage import vault
+from assistance_desktop.storage.recovery import Sheet
 from assistance_desktop.storage.vault import Vault
 from assistance_desktop.sync import desk
 from assistance_desktop.sync.trust.card import Role
@@ -36,12 +38,27 @@ class Start:
         return Role.OFFICE if self.way is Way.OFFICE else Role.FIELD
 
 
-def found(folder: Path, passphrase: str, start: Start) -> Vault:
-    """Make the vault and its desk; takes a second or two. Raises what `vault.create` raises."""
-    return vault.create(
+def found(folder: Path, passphrase: str, sheet: Sheet, start: Start) -> Vault:
+    """Make the vault and its desk, and open a copy with the sheet; takes some seconds.
+
+    Raises what `vault.create` and `vault.prove_sheet` raise; a vault whose sheet did not prove
+    itself is gone again.
+    """
+    made = vault.create(
         folder,
         passphrase,
+        sheet=sheet.secret,
+        name=start.worker,
         fill=lambda connection: desk.found(
             connection, start.worker, start.label, start.role, now()
         ),
     )
+    proved = False
+    try:
+        vault.prove_sheet(made, sheet.secret)
+        proved = True
+    finally:
+        if not proved:
+            made.close()
+            shutil.rmtree(folder, ignore_errors=True)
+    return made

@@ -9,10 +9,11 @@ from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.unlock.set_up import Page
 from assistance_desktop.ui.unlock.start import Start, Way
 
 
-class WelcomePage(QWidget):
+class WelcomePage(Page):
     """Three ways to start, one of them chosen from the beginning."""
 
     def __init__(self, start: Start, parent: QWidget | None = None) -> None:

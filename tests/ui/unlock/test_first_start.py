@@ -7,10 +7,12 @@ from assistance_desktop import i18n
 from assistance_desktop.storage import vault
 from assistance_desktop.sync import desk
 from assistance_desktop.sync.trust.card import Role
+from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.unlock.first_start import FirstStart
 from assistance_desktop.ui.unlock.name_page import NamePage
 from assistance_desktop.ui.unlock.passphrase_page import PassphrasePage
 from assistance_desktop.ui.unlock.ready_page import ReadyPage
+from assistance_desktop.ui.unlock.recovery_page import RecoveryPage
 from assistance_desktop.ui.unlock.welcome_page import WelcomePage
 from tests.conftest import PASSPHRASE
 
@@ -47,12 +49,32 @@ def go_to_passphrase(qtbot, start):
     assert isinstance(start.page, PassphrasePage)
 
 
-def finish(qtbot, start):
+def go_to_recovery(qtbot, start):
     type_in(qtbot, PASSPHRASE)
     press(qtbot, KEYS.Key_Return)
     type_in(qtbot, PASSPHRASE)
+    press(qtbot, KEYS.Key_Return)
+    assert isinstance(start.page, RecoveryPage)
+
+
+def write_down_and_type_back(qtbot, start):
+    """Read the groups off the screen, as a hand would, then type them without looking."""
+    paper = start.page.preview.groups
+    press(qtbot, KEYS.Key_Tab)
+    press(qtbot, KEYS.Key_Space)
+    for group in paper:
+        type_in(qtbot, group.lower())
+        press(qtbot, KEYS.Key_Tab)
+    return paper
+
+
+def finish(qtbot, start):
+    go_to_recovery(qtbot, start)
+    paper = write_down_and_type_back(qtbot, start)
+    start.page.typed.fields[8].setFocus()
     press(qtbot, KEYS.Key_Return)
     qtbot.waitUntil(lambda: isinstance(start.page, ReadyPage), timeout=60_000)
+    return paper
 
 
 def hand_over(qtbot, start):
@@ -69,6 +91,7 @@ def test_an_office_is_founded_with_the_keyboard_alone(qtbot, start):
     press(qtbot, KEYS.Key_Return)
     finish(qtbot, start)
     made = hand_over(qtbot, start)
+    assert made.keyslots.name == "Halla"
     connection = made.connect(read_only=True)
     founded = desk.read(connection)
     connection.close()
@@ -103,8 +126,15 @@ def test_leaving_before_the_work_starts_leaves_the_notes_locked(qtbot, jobs, tmp
     vault.unlock(tmp_path / "notes", PASSPHRASE).close()
 
 
-def test_nothing_is_on_the_disk_before_the_passphrase_is_chosen(qtbot, start, tmp_path):
+def test_nothing_is_on_the_disk_before_the_sheet_is_tried(qtbot, jobs, tmp_path):
+    start = show(qtbot, FirstStart(tmp_path / "notes", jobs))
     go_to_passphrase(qtbot, start)
+    go_to_recovery(qtbot, start)
+    write_down_and_type_back(qtbot, start)
+    assert start.foot.next.isEnabled()
+    assert list(tmp_path.iterdir()) == []
+    start.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(start))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -159,13 +189,14 @@ def test_show_shows_both(qtbot, start):
 def test_a_disk_that_cannot_be_written_is_told_and_what_was_typed_stays(qtbot, start, tmp_path):
     (tmp_path / "notes").write_text("a file stands where the folder would be")
     go_to_passphrase(qtbot, start)
-    for edit in (start.page.first.edit, start.page.again.edit):
-        qtbot.keyClicks(edit, PASSPHRASE)
+    go_to_recovery(qtbot, start)
+    paper = write_down_and_type_back(qtbot, start)
     start.foot.next.click()
     assert not start.foot.next.isEnabled()
     qtbot.waitUntil(start.foot.next.isEnabled, timeout=60_000)
-    assert start.page.notice.words.text() == "The notes could not be made in this place."
-    assert start.page.typed() == (PASSPHRASE, PASSPHRASE)
+    notice = start.page.notices.findChild(Notice)
+    assert notice.words.text() == "The notes could not be made in this place."
+    assert start.page.typed.groups == paper
 
 
 def test_back_keeps_the_answers_but_no_passphrase(qtbot, start):
