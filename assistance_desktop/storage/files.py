@@ -19,7 +19,7 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def flush(path: Path) -> None:
@@ -39,7 +39,7 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Flush the rename itself; systems that cannot open a folder do not need it."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -79,6 +79,27 @@ class Vault:
         self._record = Record()
         self.remember(connection)
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether this was a backup until now: another copy of it may be at work elsewhere."""
+        return bool(self._record.copied)
+
+    def settle_copy(self) -> None:
+        """It has become a vault of its own, with a device of its own."""
+        self._record = replace(self._record, copied="")
+        self.begin_anchor()
+
+    def seal_copy(self, folder: Path, record: Record) -> None:
+        """Put the key files and an anchor beside a copy of the database. Raises OSError."""
+        master = self._open_master()
+        keyslots.write(folder, portable(self.keyslots), master)
+        digest = anchor.hash_database(folder / DATABASE)
+        anchor.write(folder, self.id, master, replace(record, database=digest))
+
+    def anchor_of(self, folder: Path) -> Record | None:
+        """What the anchor beside a copy of this vault says; None when this vault sealed none."""
+        return anchor.read(folder, self.id, self._open_master())
+
     def begin_anchor(self) -> None:
         """Say in the anchor that the vault is open: from now on its file changes."""
         put_anchor(self.folder, self.id, self._open_master(), self._record)
@@ -156,6 +177,11 @@ class Vault:
         if self._master is None:
             raise VaultMissingError(_("These notes are locked."), _("Unlock them first."))
         return self._master
+
+
+def portable(slots: Keyslots) -> Keyslots:
+    """The ways into a copy: the keyring of this computer opens none."""
+    return slots.without(Kind.KEYRING)
 
 
 def put_anchor(

@@ -104,7 +104,7 @@ def create(
         put_anchor(half_made, vault_id, master, Record())
         reserve.keep(half_made)
         _take_place(half_made, folder)
-        return Vault(folder, slots, master, _take_lock(folder))
+        return Vault(folder, slots, master, take_lock(folder))
     except OSError as error:
         raise StorageFullError(
             _("The notes could not be made in this place."),
@@ -142,11 +142,11 @@ def _open(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vaul
         )
     place.check(folder)
     copies = keyslots.read(folder)
-    lock = _take_lock(folder)
+    lock = take_lock(folder)
     try:
-        slots, master = _unseal(copies, unseal)
+        slots, master = unseal_first(copies, unseal)
         record = anchor.read(folder, slots.vault_id, master)
-        gap = examine(folder, master, record)
+        gap = examine(folder, slots.vault_id, master, record)
     except AppError:
         lock.release()
         raise
@@ -157,7 +157,7 @@ def _open(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vaul
     return opened
 
 
-def _unseal(
+def unseal_first(
     copies: Sequence[Keyslots], unseal: Callable[[Keyslots], bytes]
 ) -> tuple[Keyslots, bytes]:
     """The first copy that opens and is genuine, else the first that opens. Raises as `unseal`."""
@@ -237,7 +237,8 @@ def _take_place(half_made: Path, folder: Path) -> None:
     half_made.rename(folder)
 
 
-def _take_lock(folder: Path) -> FileLock:
+def take_lock(folder: Path) -> FileLock:
+    """Keep other windows out of a folder until it is released. Raises VaultInUseError."""
     # Not bound to a thread: the key is made on one, and the window closes the vault on another.
     lock = FileLock(folder / LOCK, mode=0o600, thread_local=False)
     try:

@@ -1,0 +1,336 @@
+"""Backups: the whole vault in a folder of its own, on a stick or another disk.
+
+A backup is written under another name, opened again and compared, and only then called one. It
+opens with the same passphrase or sheet as the vault. Every vault keeps its backups in a folder
+of its own, so that two workers may share a stick.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _
+from assistance_desktop.storage import anchor, chain, keyslots, migrate, still
+from assistance_desktop.storage.anchor import Record
+from assistance_desktop.storage.chain import Tip
+from assistance_desktop.storage.database import (
+    Connection,
+    StorageFullError,
+    VaultDamagedError,
+    damaged,
+)
+from assistance_desktop.storage.files import flush, make_private_folder, remove, settle
+from assistance_desktop.storage.opened import DATABASE, Vault, portable
+
+FILES = (*keyslots.FILES, anchor.FILE, DATABASE)
+"""What a backup is made of; the key files are what is removed first."""
+
+PART = ".part"
+"""What a backup is called behind its name until it is whole."""
+
+_NAME = re.compile(r"Backup (\d{4}-\d{2}-\d{2} \d{4})( \d+)?")
+_MOMENT = "%Y-%m-%d %H%M"
+_STEPS = 20_000
+"""Of the database machine, between two looks at how far it is: a few milliseconds."""
+
+Watch = Callable[[int, int], bool]
+"""Hears how many bytes of how many are written; False stops it."""
+
+
+class BackupStoppedError(AppError):
+    """Somebody stopped it; nothing of it is left."""
+
+
+class BackupFailedError(StorageFullError):
+    """The place did not take the backup; nothing of it is left there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A backup that was written, opened again and compared. `at` is aware."""
+
+    path: Path
+    at: datetime
+    cases: int
+    changes: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A backup that lies in a place, as far as its name tells. `on` is by the clock on the wall.
+
+    `worker` is the neutral name in its key file, "" when it has none.
+    """
+
+    path: Path
+    vault_id: str
+    worker: str
+    on: datetime
+    bytes: int
+
+
+def home(place: Path, vault_id: str) -> Path:
+    """The folder in a place that holds the backups of one vault and of no other."""
+    return place / f"Notes {vault_id[:8]}"
+
+
+def write(opened: Vault, place: Path, at: datetime, *, watch: Watch | None = None) -> Written:
+    """Put a backup of the open vault into a place, while others may go on writing.
+
+    `at` is aware; by it the backup is named. Raises BackupFailedError, BackupStoppedError and
+    VaultDamagedError; nothing of it is left then.
+    """
+    folder = home(place, opened.id)
+    name = f"Backup {at.strftime(_MOMENT)}"
+    with _refusing():
+        make_private_folder(folder)
+        _clear_halves(folder)
+        half = folder / f"{name}{PART}"
+        make_private_folder(half)
+    try:
+        with _refusing():
+            before = _copy(opened, half, watch or _nobody)
+            made = _seal(opened, half, at)
+            _drop_cached(half / DATABASE)
+            _compare(opened, half, before)
+            path = _take_name(half, folder, name)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+    return replace(made, path=path)
+
+
+def found(place: Path) -> list[Found]:
+    """The backups in a place, or the one that it is itself; the newest first. No key is needed."""
+    folders = [place, *_folders(place)]
+    inner = [each for folder in folders[1:] for each in _folders(folder)]
+    named = (_look_at(each) for each in (*folders, *inner))
+    return sorted((one for one in named if one), key=lambda one: (one.on, one.path), reverse=True)
+
+
+def read(opened: Vault, path: Path) -> Written:
+    """What a backup of this vault holds, without reading all of it. Raises VaultDamagedError.
+
+    It was tested when it was written; whether it still is whole, `restore.open_backup` finds.
+    """
+    record = opened.anchor_of(path)
+    if record is None or not record.copied:
+        raise damaged()
+    with still.reading(path / DATABASE, opened.key("database")) as connection:
+        cases, changes = _count(connection)
+    at = datetime.fromisoformat(record.copied)
+    return Written(path, at, cases, changes, _size(path))
+
+
+def prune(opened: Vault, place: Path, at: datetime, *, keep: int, days: int) -> int:
+    """Remove the oldest backups of this vault beyond `keep` or older than `days`; how many went.
+
+    The newest always stays, and so does whatever does not open as this vault.
+    """
+    own = sorted(_own(opened, place), key=lambda one: one[0], reverse=True)
+    oldest = at - timedelta(days=days)
+    gone = [path for n, (made, path) in enumerate(own) if n and (n >= keep or made < oldest)]
+    for path in gone:
+        for name in FILES:
+            remove(path / name)
+        with contextlib.suppress(OSError):
+            path.rmdir()
+    return sum(not path.exists() for path in gone)
+
+
+def _own(opened: Vault, place: Path) -> Iterable[tuple[datetime, Path]]:
+    for one in found(home(place, opened.id)):
+        record = opened.anchor_of(one.path)
+        if record is not None and record.copied:
+            yield datetime.fromisoformat(record.copied), one.path
+
+
+def _copy(opened: Vault, half: Path, watch: Watch) -> tuple[Tip, int]:
+    """The database as it is at this moment; what it held at least before."""
+    copy = half / DATABASE
+    connection = opened.connect()
+    try:
+        before = chain.tip(connection), _count(connection)[0]
+        whole = _pages(connection) or 1
+        if shutil.disk_usage(half).free < whole:
+            raise _no_room()
+        stopped = False
+
+        def look() -> int:
+            nonlocal stopped
+            stopped = not watch(min(_length(copy), whole), whole)
+            return int(stopped)
+
+        connection.set_progress_handler(look, _STEPS)
+        try:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        except dbapi2.OperationalError as error:
+            if stopped:
+                raise _stopped() from error
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+        flush(copy)
+    finally:
+        connection.close()
+    return before
+
+
+def _seal(opened: Vault, half: Path, at: datetime) -> Written:
+    """The key files and the anchor beside the copy, and what it holds."""
+    with still.reading(half / DATABASE, opened.key("database")) as copy:
+        record = anchor.take(copy, Record(copied=at.isoformat()))
+        cases, changes = _count(copy)
+    opened.seal_copy(half, record)
+    return Written(half, at, cases, changes, _size(half))
+
+
+def _compare(opened: Vault, half: Path, before: tuple[Tip, int]) -> None:
+    """Open the copy again: it is whole, says what its anchor says, and is this vault's own past."""
+    copy, key = half / DATABASE, opened.key("database")
+    record = opened.anchor_of(half)
+    try:
+        still.check(copy, key)
+        with still.reading(copy, key) as held:
+            last, cases, age = chain.tip(held), _count(held)[0], migrate.present(held)
+    except VaultDamagedError as error:
+        raise _differs() from error
+    live = opened.connect(read_only=True)
+    try:
+        same = chain.head_at(live, last.n) == last.head
+    finally:
+        live.close()
+    tip, least = before
+    whole = record is not None and record.database == anchor.hash_database(copy)
+    held_all = same and last.n >= tip.n and cases >= least and age == migrate.newest()
+    if not (whole and held_all and _opens(opened, half)):
+        raise _differs()
+
+
+def _opens(opened: Vault, half: Path) -> bool:
+    """Whether both key files are there, with the ways in of the vault."""
+    first, second = ((half / name).read_bytes() for name in keyslots.FILES)
+    if first != second:
+        return False
+    slots = keyslots.read(half)[0]
+    return slots.vault_id == opened.id and slots.slots == portable(opened.keyslots).slots
+
+
+def _take_name(half: Path, folder: Path, name: str) -> Path:
+    """Call the finished backup by its name, or by the next that is free."""
+    path, n = folder / name, 1
+    while path.exists():
+        n += 1
+        path = folder / f"{name} {n}"
+    settle(half)
+    half.rename(path)
+    settle(folder)
+    return path
+
+
+def _clear_halves(folder: Path) -> None:
+    """Remove what a program that was killed left half written; only one writes at a time."""
+    for half in folder.glob(f"*{PART}"):
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def _look_at(path: Path) -> Found | None:
+    named = _NAME.fullmatch(path.name)
+    if named is None or not (path / DATABASE).is_file():
+        return None
+    try:
+        on = datetime.strptime(named[1], _MOMENT)  # noqa: DTZ007 - by the clock on the wall
+        slots = keyslots.read(path)[0]
+    except (ValueError, AppError):
+        return None
+    return Found(path, slots.vault_id, slots.name, on, _size(path))
+
+
+def _folders(place: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return sorted(each for each in place.iterdir() if each.is_dir())
+    return []
+
+
+def _count(connection: Connection) -> tuple[int, int]:
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM case_row), (SELECT count(*) FROM change)"
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def _pages(connection: Connection) -> int:
+    """Bytes of the database, without what stands empty in it."""
+    count, free, size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (count - free) * size
+
+
+def _size(folder: Path) -> int:
+    return sum(_length(folder / name) for name in FILES)
+
+
+def _length(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _drop_cached(path: Path) -> None:
+    """Let the comparison read the stick itself, where the system lets a program ask for that."""
+    if hasattr(os, "posix_fadvise"):
+        with contextlib.suppress(OSError), path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _nobody(_done: int, _whole: int) -> bool:
+    return True
+
+
+@contextlib.contextmanager
+def _refusing() -> Generator[None]:
+    """What the disk of the backup reports becomes a sentence."""
+    try:
+        yield
+    except (OSError, dbapi2.OperationalError) as error:
+        raise _failed() from error
+    except dbapi2.DatabaseError as error:
+        raise damaged() from error
+
+
+def _failed() -> BackupFailedError:
+    return BackupFailedError(
+        _("The backup could not be written there."),
+        _("See that the stick is in, has room and may be written to. Nothing is left there."),
+    )
+
+
+def _differs() -> BackupFailedError:
+    return BackupFailedError(
+        _("The backup does not read back as it was written."),
+        _("This stick or disk may be failing. Take another one. Your notes are as they were."),
+    )
+
+
+def _no_room() -> BackupFailedError:
+    return BackupFailedError(
+        _("There is not enough room for a backup there."),
+        _("Remove older backups or take another stick. Nothing is left there."),
+    )
+
+
+def _stopped() -> BackupStoppedError:
+    return BackupStoppedError(
+        _("The backup was stopped."), _("Nothing of it is left. Your notes are as they were.")
+    )
