@@ -135,5 +135,6 @@ def _name_kind(kind: str, count: int) -> str:
         "consent": _("consent"),
         "print": _("what was printed"),
         "told": _("who was told"),
+        "document": _("files"),
     }
     return names.get(kind) or _("case details")

@@ -134,6 +134,10 @@ class Session(QObject):
         desk = settings.read(self.reader, "desk") or {}
         return Author(str(desk.get("worker", "")), str(desk.get("device", "")))
 
+    def pen(self) -> Pen:
+        """What an edit of this desk is written with, for jobs that write more than edits."""
+        return Pen(self.author, self.clock, self.new_id)
+
     def case(self, case_id: str) -> Case:
         """A case as it is now."""
         return case_store.load(self.reader, case_id)
@@ -152,7 +156,7 @@ class Session(QObject):
 
         `deed` is what was done with them, for the activity log.
         """
-        pen = Pen(self.author, self.clock, self.new_id)
+        pen = self.pen()
         listed = list(edits)
 
         def write(connection: Connection) -> list[Change]:
@@ -191,7 +195,6 @@ class Session(QObject):
         failed: Callable[[AppError], None],
     ) -> None:
         """As `write`, of what nobody sees yet: `changed` does not tell."""
-
         self._writer.start(lambda: self._commit(job), owner, then, failed)
         self._remember()
 

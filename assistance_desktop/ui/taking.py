@@ -30,7 +30,8 @@ class Taken(NamedTuple):
 class Taking(QObject):
     """One file on its way. `taken` carries a Taken, `failed` an AppError; one of three ends it.
 
-    `moved` tells the bytes that are in the vault and those of the whole file.
+    `moved` tells the bytes that are in the vault and those of the whole file. `also` is written
+    with the last piece or not at all: what names the file in its case.
     """
 
     moved = Signal(int, int)
@@ -39,9 +40,17 @@ class Taking(QObject):
     stopped = Signal()
 
     def __init__(
-        self, session: Session, case_id: str, path: Path, wanted: Wanted, parent: QObject
+        self,
+        session: Session,
+        case_id: str,
+        path: Path,
+        wanted: Wanted,
+        parent: QObject,
+        *,
+        also: Callable[[Connection, Taken], object] = lambda _connection, _taken: None,
     ) -> None:
         super().__init__(parent)
+        self._also = also
         self._session, self._case_id = session, case_id
         self._path, self._wanted = path, wanted
         self._looked = Looked(None, None)
@@ -49,6 +58,8 @@ class Taking(QObject):
         self._n = 0
         self._stopping = False
         session.closing.connect(self._on_closing)
+        for end in (self.taken, self.failed, self.stopped):
+            end.connect(self.deleteLater)
 
     def start(self) -> None:
         """Begin."""
@@ -75,7 +86,7 @@ class Taking(QObject):
         if self._stopping:
             self.stopped.emit()
         elif whole is None:
-            self._session.store(self._keep, self, self.taken.emit, self._on_failed)
+            self._write_all()
         else:
             self._session.store(
                 lambda connection: arrivals.begin(connection, self._case_id, whole),
@@ -85,10 +96,10 @@ class Taking(QObject):
             )
 
     def _on_begun(self, is_needed: bool) -> None:  # noqa: FBT001 - what the job gives
-        if is_needed:
+        if is_needed or self._stopping:
             self._read_on()
         else:
-            self._session.store(self._keep, self, self.taken.emit, self._on_failed)
+            self._write_all()
 
     def _read_on(self) -> None:
         """Read the next piece, or finish after the last."""
@@ -125,10 +136,23 @@ class Taking(QObject):
         if self._sum.hexdigest() != self._digest():
             self._give_up(arrivals.file_changed())
         else:
-            self._session.store(self._keep, self, self.taken.emit, self._on_failed)
+            self._write_all()
+
+    def _write_all(self) -> None:
+        """Let everything be seen at once: the file, its working copy, what names them."""
+
+        def run(connection: Connection) -> Taken:
+            made = self._keep(connection)
+            self._also(connection, made)
+            return made
+
+        self._session.write(run, self, self._on_kept, self._on_failed, about=self._case_id)
+
+    def _on_kept(self, made: Taken) -> None:
+        self._looked = Looked(None, None)
+        self.taken.emit(made)
 
     def _keep(self, connection: Connection) -> Taken:
-        """Let everything be seen at once: the file, its working copy, what belongs to what."""
         copy, whole = self._looked.copy, self._looked.whole
         if whole is not None:
             arrivals.finish(connection, self._case_id, whole)

@@ -12,6 +12,7 @@ KINDS: Mapping[str, str] = {
     "threat": N_("Serious threat"),
     "proposal": N_("Proposal"),
     "closing": N_("Case closed"),
+    "document": N_("File"),
 }
 """Kinds of records that are written in one go and told in one row."""
 
@@ -85,6 +86,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "done": N_("Done"),
         "done_on": N_("Done on"),
         "service": N_("For which service"),
+    },
+    "document": {
+        "title": N_("What it is"),
+        "file": N_("Kept"),
+        "original": N_("Original as evidence"),
     },
     "contact": {"shown_at": N_("Shown"), "by": N_("Shown to")},
     "threat": {

@@ -1,10 +1,11 @@
-"""The documents of a case: consents, papers, the proposal, and the files that answer a question.
+"""The documents of a case: consents, papers, the proposal, and every file that was kept.
 
-Of a paper only that it was made is known, never its text; a file is named by what it is.
+Of a paper only that it was made is known, never its text; a file is named by what it is, or as
+the worker called it. An original that is kept as evidence is no document of its own.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,7 +15,9 @@ from assistance_desktop.cases.agreements import Consent, State
 from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.i18n import _, show_date
 from assistance_desktop.storage import attachments
+from assistance_desktop.ui import phrases
 from assistance_desktop.ui.case_view.disclosures import print_languages
+from assistance_desktop.ui.case_view.documents_opening import kind_words
 from assistance_desktop.ui.case_view.happening import day_of
 from assistance_desktop.ui.case_view.recipients import recipient_words
 from assistance_desktop.ui.content import Content
@@ -33,7 +36,11 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document. `key` opens it: a recipient, or what the vault calls the file; "" for none."""
+    """One document. `key` opens it: a recipient, or what the vault calls the file; "" for none.
+
+    A file that was added has a `record`, also while it has no file; `original` is what the vault
+    calls the original that is kept as evidence.
+    """
 
     sort: Sort
     title: str
@@ -41,6 +48,13 @@ class Document:
     on: date | None
     icon: str
     key: str = ""
+    record: str = ""
+    original: str = ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is anything to open."""
+        return bool(self.key or self.record)
 
     @property
     def when(self) -> str:
@@ -108,7 +122,12 @@ def _papers(case: Case) -> Iterator[Document]:
 
 
 def _files(case: Case, content: Content) -> Iterator[Document]:
-    """What answers a question with a file: pictures, drawings, sounds; each file once."""
+    """What answers a question with a file, and what was added by itself; each file once."""
+    originals = {
+        case.text(record, "file"): case.text(record, "original")
+        for record in case.records("document")
+        if case.text(record, "original")
+    }
     seen: set[str] = set()
     for record in (*answers.filled(case), *case.records("repeat")):
         for field, value in case.fields(record).items():
@@ -119,5 +138,41 @@ def _files(case: Case, content: Content) -> Iterator[Document]:
             asked_in = answers.around(case, record) if record != INTAKE else INTAKE
             question = content.describe(asked_in, field, None, case)[0]
             on = case.heads(record, field)[-1].at.astimezone(HELSINKI).date()
-            icon = "eye" if is_seen(value) else "file"
-            yield Document(Sort.FILE, what_it_is(value), question, on, icon, value)
+            found = Document(Sort.FILE, what_it_is(value), question, on, _icon(value), value)
+            yield replace(found, original=originals.get(value, ""))
+    yield from _added(case, seen)
+
+
+def _added(case: Case, seen: Collection[str]) -> Iterator[Document]:
+    """The files that were added to the case; one whose file is still missing has a title only."""
+    for record in case.records("document"):
+        value, title = case.text(record, "file"), case.text(record, "title")
+        if not (value or title) or (value and attachments.hash_in(value) in seen):
+            continue
+        heads = case.heads(record, "file" if value else "title")
+        yield Document(
+            Sort.FILE,
+            title or kind_words(value),
+            _added_line(case, record, value),
+            heads[-1].at.astimezone(HELSINKI).date(),
+            _icon(value),
+            value,
+            record,
+            case.text(record, "original"),
+        )
+
+
+def _added_line(case: Case, record: str, value: str) -> str:
+    if not value:
+        return _("The file is still missing: choose it")
+    size = case.value(record, "size")
+    parts = [kind_words(value)]
+    if isinstance(size, int):
+        parts.append(phrases.size(size))
+    if case.text(record, "original"):
+        parts.append(_("original kept as evidence"))
+    return ", ".join(parts)
+
+
+def _icon(value: str) -> str:
+    return "eye" if is_seen(value) else "file"

@@ -44,7 +44,7 @@ class DocumentsCard(Card):
 
 
 def document_row(one: Document, *, first: bool, large: bool = False) -> Row:
-    """A document in a row; a row without a key only tells that it is there."""
+    """A document in a row; a row that opens nothing only tells that it is there."""
     return Row(
         one.title,
         one.line,
@@ -52,6 +52,6 @@ def document_row(one: Document, *, first: bool, large: bool = False) -> Row:
         tone="",
         plain_icon="" if large else one.icon,
         meta=one.when,
-        opens=bool(one.key),
+        opens=one.opens,
         first=first,
     )

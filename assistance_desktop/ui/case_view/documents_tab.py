@@ -27,18 +27,20 @@ class DocumentsTab(QWidget):
     """The documents of one case, by what they are.
 
     `opened` carries a Document, `telling_wanted` a recipient ("" for somebody new), and
-    `paper_wanted` and `proposal_wanted` ask for a new one.
+    `paper_wanted`, `proposal_wanted` and `file_wanted` ask for a new one.
     """
 
     opened = Signal(object)
     telling_wanted = Signal(str)
     paper_wanted = Signal()
     proposal_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
         self.cards: dict[Sort, Card] = {}
+        self.adds: dict[Sort, Button] = {}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         scroll = Scroll(_("Documents"))
@@ -68,6 +70,7 @@ class DocumentsTab(QWidget):
         if deed and adds:
             button = Button(deed, "quiet", icon="plus", size="small")
             button.clicked.connect(partial(self._on_new, sort))
+            self.adds[sort] = button
             card.header.addWidget(button)
             card.header.setContentsMargins(15, 0, 5, 0)
         for at, one in enumerate(found):
@@ -94,6 +97,8 @@ class DocumentsTab(QWidget):
             self.telling_wanted.emit("")
         elif sort is Sort.PROPOSAL:
             self.proposal_wanted.emit()
+        elif sort is Sort.FILE:
+            self.file_wanted.emit()
         else:
             self.paper_wanted.emit()
 
@@ -114,8 +119,8 @@ def _words(sort: Sort) -> tuple[str, str, str]:
         ),
         Sort.FILE: (
             _("Pictures and files"),
-            _("No question was answered with a picture or a file."),
-            "",
+            _("No picture or file is kept in this case."),
+            _("Add a file"),
         ),
     }[sort]
 

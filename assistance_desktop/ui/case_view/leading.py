@@ -49,6 +49,7 @@ def _from_tabs(page: "CasePage") -> None:
     documents.telling_wanted.connect(page.go_telling)
     documents.paper_wanted.connect(lambda: page.print_wanted.emit(page.case_id))
     documents.proposal_wanted.connect(page.go_proposing)
+    documents.file_wanted.connect(page.add_document)
     page.history.opened.connect(partial(_open_change, page))
 
 
@@ -80,6 +81,7 @@ def _open_change(page: "CasePage", record: str, field: str) -> None:
         "print": "documents",
         "told": "documents",
         "proposal": "documents",
+        "document": "documents",
         "threat": "safety",
         "contact": "safety",
     }

@@ -21,13 +21,14 @@ from assistance_desktop.ui.case_view import differing, leading
 from assistance_desktop.ui.case_view.answers_tab import Amend, AnswersTab
 from assistance_desktop.ui.case_view.closing import ClosedBand
 from assistance_desktop.ui.case_view.differing import DIFFERING
-from assistance_desktop.ui.case_view.documents import Document, Sort
+from assistance_desktop.ui.case_view.documents import Document, Sort, documents
+from assistance_desktop.ui.case_view.documents_adding import AddDocument
+from assistance_desktop.ui.case_view.documents_panel import DocumentPanel
 from assistance_desktop.ui.case_view.documents_tab import DocumentsTab
 from assistance_desktop.ui.case_view.header import CaseHeader
 from assistance_desktop.ui.case_view.history_tab import HistoryTab
 from assistance_desktop.ui.case_view.life_deeds import LifeDeeds
 from assistance_desktop.ui.case_view.overview import Overview
-from assistance_desktop.ui.case_view.picture_panel import PicturePanel
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.menu import Menu
@@ -78,7 +79,8 @@ class CasePage(QWidget):
         self.documents = DocumentsTab(content)
         self.history = HistoryTab(session, content)
         self.deeds = LifeDeeds(self, session, content, actions["hide"])
-        self.picture: PicturePanel | None = None
+        self.document: DocumentPanel | None = None
+        self.adding: AddDocument | None = None
         own = {
             "overview": self.overview,
             "answers": self.answers,
@@ -254,10 +256,25 @@ class CasePage(QWidget):
             self.go_telling(document.key)
         elif document.sort is Sort.PROPOSAL:
             self.go_proposing()
+        elif document.sort is Sort.FILE and document.key:
+            self._show_file(document)
         elif document.sort is Sort.FILE:
-            self.picture = PicturePanel(self.window(), self._session, document)
-            self.picture.hide_asked.connect(self._hide.trigger)
-            self.picture.open_now()
+            self.add_document(document.record)
+
+    def add_document(self, record: str = "") -> None:
+        """Ask for a file of the case: a new document, or one whose file is still missing."""
+        self.adding = AddDocument(self.window(), self._session, self.case_id, record)
+        self.adding.hide_asked.connect(self._hide.trigger)
+        self.adding.open_now(self.adding.called.edit)
+
+    def _show_file(self, document: Document) -> None:
+        found = documents(self._session.case(self.case_id), self._content)
+        files = [one for one in found if one.sort is Sort.FILE and one.key]
+        keys = [(one.record, one.key) for one in files]
+        at = keys.index((document.record, document.key))
+        self.document = DocumentPanel(self.window(), self._session, self.case_id, files, at)
+        self.document.hide_asked.connect(self._hide.trigger)
+        self.document.open_now()
 
     def say_failed(self, refusal: AppError) -> None:
         """Say what was not written."""

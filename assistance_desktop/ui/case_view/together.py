@@ -10,7 +10,7 @@ from assistance_desktop.cases.history import Step
 _ONE_GO = timedelta(seconds=3)
 """One save writes field after field; nobody types two in that time."""
 
-_WHOLE = ("told", "contact", "appointment", "task", "threat", "proposal")
+_WHOLE = ("told", "contact", "appointment", "task", "threat", "proposal", "document")
 
 
 def together(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:

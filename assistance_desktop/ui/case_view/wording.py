@@ -44,7 +44,13 @@ def describe(
     return title, _value(case, content, record, field, value) or words
 
 
-_NAMED_BY = {"told": "recipient", "consent": "recipient", "appointment": "what", "task": "what"}
+_NAMED_BY = {
+    "told": "recipient",
+    "consent": "recipient",
+    "appointment": "what",
+    "task": "what",
+    "document": "title",
+}
 """The field that names a record of a kind."""
 
 

@@ -94,17 +94,17 @@ def test_a_picture_is_shown_from_the_vault(qtbot, page, session, content, pictur
     page.show_tab("documents")
     found = [one for one in documents(session.case("aurora"), content) if one.key == picture]
     page.documents.opened.emit(found[0])
-    qtbot.waitUntil(lambda: page.picture.photo is not None)
-    assert page.picture.photo.accessibleName() == found[0].line
-    page.picture.leave()
+    qtbot.waitUntil(lambda: page.document.sight.photo is not None)
+    assert page.document.sight.photo.accessibleName() == found[0].line
+    page.document.leave()
 
 
 def test_a_picture_that_is_not_at_this_desk_says_so(qtbot, page, session, content, health):
     page.show_case("aurora")
     found = next(one for one in documents(session.case("aurora"), content) if one.sort is Sort.FILE)
     page.open_document(found)
-    qtbot.waitUntil(lambda: "not at this desk" in page.picture.said.text())
-    page.picture.leave()
+    qtbot.waitUntil(lambda: "not at this desk" in page.document.sight.said.text())
+    page.document.leave()
 
 
 def test_a_consent_opens_telling_with_its_recipient(qtbot, page, session, content, aurora):

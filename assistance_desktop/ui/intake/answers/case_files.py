@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from assistance_desktop.errors import AppError
-from assistance_desktop.storage import attachments
+from assistance_desktop.storage import attachments, editing
 from assistance_desktop.storage.attachments import Attachment
 from assistance_desktop.storage.editing import Edit
+from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui.incoming import Wanted
 from assistance_desktop.ui.kept_files import Sight, see
 from assistance_desktop.ui.session import Session
@@ -28,9 +29,16 @@ class CaseFiles:
 
     def take(self, path: Path, wanted: Wanted, owner: QObject) -> Taking:
         """A file on its way in, not begun yet; an original that is kept becomes a document."""
-        taking = Taking(self._session, self._case_id, path, wanted, owner)
-        taking.taken.connect(self._on_taken)
-        return taking
+        pen, record = self._session.pen(), f"document/{self._session.new_id()}"
+
+        def note(connection: Connection, taken: Taken) -> None:
+            """Whose hand kept an original, and when, stands in the case as everything else."""
+            if taken.original is not None:
+                named = {"file": taken.made.value, "original": taken.original.value}
+                edits = [Edit(record, field, value) for field, value in named.items()]
+                editing.write(connection, self._case_id, edits, pen)
+
+        return Taking(self._session, self._case_id, path, wanted, owner, also=note)
 
     def keep_drawing(
         self, called: str, data: bytes, instead_of: Collection[str], owner: QObject, failed: _Failed
@@ -66,15 +74,3 @@ class CaseFiles:
             then,
             failed,
         )
-
-    def _on_taken(self, taken: Taken) -> None:
-        """Whose hand kept an original, and when, stands in the case as with everything else."""
-        if taken.original is None:
-            return
-        record = f"document/{self._session.new_id()}"
-        edits = [
-            Edit(record, "file", taken.made.value),
-            Edit(record, "original", taken.original.value),
-        ]
-        nobody = self._session
-        self._session.edit(self._case_id, edits, nobody, lambda _made: None, lambda _why: None)
