@@ -19,23 +19,27 @@ from assistance_desktop.storage.database import (
 )
 from assistance_desktop.storage.files import flush, remove
 from assistance_desktop.storage.gap import Gap, find
-from assistance_desktop.storage.opened import DATABASE
+from assistance_desktop.storage.opened import DATABASE, put_anchor
 
 BEFORE = "vault.before-"
 """The database as it was before an update, with the number of its schema behind."""
 
 
-def examine(folder: Path, master: bytes, record: Record | None) -> Gap:
+def examine(folder: Path, vault_id: str, master: bytes, record: Record | None) -> Gap:
     """Bring the database up to this program, and say what it lacks by its anchor."""
     untouched = record is not None and _is_untouched(folder, record)
     connection = connect(folder / DATABASE, keys.derive(master, "database"), read_only=False)
     try:
         present = migrate.present(connection)
+        if record is None and present < migrate.ANCHORED:
+            # Before the update: a kill behind it must not look as if an anchor had been removed.
+            record = Record()
+            put_anchor(folder, vault_id, master, record)
         if present < migrate.newest():
             _copy_before(folder, connection, present)
             migrate.migrate(connection)
         if record is None:
-            return Gap(unwitnessed=present >= migrate.ANCHORED)
+            return Gap(unwitnessed=True)
         if record.database and not untouched and not is_whole(connection):
             raise damaged()
         return find(connection, record, untouched=untouched)

@@ -31,7 +31,7 @@ from assistance_desktop.storage.database import (
     transaction,
 )
 from assistance_desktop.storage.examining import BEFORE, examine
-from assistance_desktop.storage.files import make_private_folder, remove
+from assistance_desktop.storage.files import make_private_folder, remove, settle
 from assistance_desktop.storage.keyslots import Keyslots, Kind, Slot
 from assistance_desktop.storage.opened import (
     DATABASE,
@@ -235,6 +235,7 @@ def _take_place(half_made: Path, folder: Path) -> None:
     if folder.is_dir():
         folder.rmdir()
     half_made.rename(folder)
+    settle(folder.parent)
 
 
 def take_lock(folder: Path) -> FileLock:

@@ -74,6 +74,21 @@ def test_a_migration_that_fails_changes_nothing_and_can_be_tried_again(old_vault
     opened.close()
 
 
+def test_a_kill_right_behind_a_migration_raises_no_alarm(old_vault, monkeypatch):
+    folder = old_vault(5)
+
+    def die(*_everything):
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(vault, "_settle", die)
+        with pytest.raises(ZeroDivisionError):
+            vault.unlock(folder, PASSPHRASE)
+    opened = vault.unlock(folder, PASSPHRASE)
+    assert opened.gap.is_none
+    opened.close()
+
+
 def test_an_update_without_room_for_the_copy_is_refused(old_vault):
     folder = old_vault(5)
     (folder / ".vault.before-5.new").mkdir()  # nothing can be written under this name
