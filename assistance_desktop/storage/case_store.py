@@ -124,6 +124,14 @@ def seal(connection: Connection, change_ids: Iterable[str]) -> None:
         _fold(connection, case_id)
 
 
+def fold_all(connection: Connection) -> None:
+    """Make every list row and all that is folded beside it anew, from the changes alone."""
+    connection.execute("DELETE FROM case_row")
+    connection.execute("DELETE FROM dated")
+    for (case_id,) in connection.execute("SELECT DISTINCT case_id FROM change").fetchall():
+        index.follow_case(connection, _fold(connection, case_id))
+
+
 def known(connection: Connection, change_ids: Sequence[str]) -> set[str]:
     """Which of these changes the vault holds."""
     found = connection.execute(

@@ -6,10 +6,11 @@ the vault all the same, to restore a backup or to fetch the changes from the off
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlcipher3 import dbapi2
 
+from assistance_desktop.cases.changes import Change
 from assistance_desktop.storage import activity, chain
 from assistance_desktop.storage.anchor import Record, Step, Tally
 from assistance_desktop.storage.chain import Damage
@@ -152,3 +153,37 @@ def mark(connection: dbapi2.Connection, found: Gap, at: datetime) -> None:
         "INSERT INTO gap (at, case_id, missing, first, last) VALUES (?, ?, ?, ?, ?)",
         [(at.isoformat(), *row) for row in rows],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a case lacked when somebody opened the vault all the same, and still lacks."""
+
+    missing: int
+    first: str
+    last: str
+
+
+def marks(connection: dbapi2.Connection, case_id: str) -> list[Mark]:
+    """What a case still lacks, the first gap first."""
+    found = connection.execute(
+        "SELECT missing, first, last FROM gap WHERE case_id = ? AND missing > 0 ORDER BY n",
+        (case_id,),
+    )
+    return [Mark(int(row["missing"]), row["first"], row["last"]) for row in found]
+
+
+def mend(connection: dbapi2.Connection, changes: Iterable[Change]) -> None:
+    """Changes came back from a backup or another desk; inside `vault.transaction`.
+
+    One that was made within a gap of its case fills it by one.
+    """
+    if connection.execute("SELECT 1 FROM gap WHERE missing > 0 LIMIT 1").fetchone() is None:
+        return
+    for change in changes:
+        at = change.at.astimezone(UTC).isoformat(timespec="milliseconds")
+        connection.execute(
+            "UPDATE gap SET missing = missing - 1 WHERE n = (SELECT n FROM gap WHERE case_id = ?"
+            " AND missing > 0 AND ? BETWEEN first AND last ORDER BY n LIMIT 1)",
+            (change.case, at),
+        )

@@ -19,10 +19,11 @@ from assistance_desktop.cases.consent import OFFICE, Purpose, release
 from assistance_desktop.cases.lack import ConsentMissingError
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import case_store, editing, outbox
+from assistance_desktop.storage import case_store, editing, gap, outbox
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.storage.outbox import BundleRow
 from assistance_desktop.storage.vault import Connection
+from assistance_desktop.sync import desk as desks
 from assistance_desktop.sync.bundle.changes import in_parts
 from assistance_desktop.sync.bundle.manifest import Heading, Manifest
 from assistance_desktop.sync.bundle.opening import Opened, open_bundle
@@ -179,6 +180,7 @@ def accept(
     if outbox.received(connection, sender, manifest.heading.sequence) is not None:
         return 0
     changes = [from_json(plain) for plain in looked.opened.changes]
+    gap.mend(connection, _unknown(connection, changes))
     new = case_store.add(connection, changes, sealed=True)
     outbox.record(connection, _incoming(looked, len(changes), pen), [c.id for c in changes])
     confirmed = manifest.heading.acknowledgements.get(desk.device.id)
@@ -187,6 +189,11 @@ def accept(
     for decision in decisions:
         _write_down(connection, decision, pen)
     return new
+
+
+def _unknown(connection: Connection, changes: Sequence[Change]) -> list[Change]:
+    known = case_store.known(connection, [change.id for change in changes])
+    return [change for change in changes if change.id not in known]
 
 
 def both(values: Sequence[Answer]) -> Answer:
@@ -206,8 +213,14 @@ def _pending(connection: Connection, desk: Desk, to: Card) -> list[Change]:
             _("This computer and the other one do not know each other."),
             _("Compare the six words under Devices first."),
         )
+    if desk.roster is not None and desk.roster.entry(desk.device.id) is None:
+        raise AloneError(
+            _("Your office must approve this computer again."),
+            _("It was restored from a backup. Save a request file under Devices and give it."),
+        )
     to_field = entry.role is Role.FIELD
-    return outbox.pending(connection, to.device, only_shared=to_field)
+    formerly = desks.formerly(connection, to.device)
+    return outbox.pending(connection, to.device, only_shared=to_field, formerly=formerly)
 
 
 def _release(connection: Connection, pending: Sequence[Change], today: date) -> Waiting:

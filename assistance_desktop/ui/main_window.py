@@ -29,6 +29,8 @@ from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.preferences import Preferences
 from assistance_desktop.ui.session import Jobs, Session
 from assistance_desktop.ui.unlock.first_start import FirstStart
+from assistance_desktop.ui.unlock.gap_page import GapPage
+from assistance_desktop.ui.unlock.gap_view import GapWay
 from assistance_desktop.ui.unlock.unlock_page import UnlockPage
 from assistance_desktop.ui.workspace import Workspace
 
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         self.actions_["hide"].triggered.connect(self.hide_now)
         self._layers = QStackedWidget()
         self._untold = ""
-        self.entrance: FirstStart | UnlockPage | None = None
+        self.entrance: FirstStart | UnlockPage | GapPage | None = None
         self.setCentralWidget(self._layers)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
@@ -155,10 +157,30 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, page: QWidget, opened: Vault) -> None:
         """A vault is open; one whose page was left meanwhile is closed again."""
-        if page is self.entrance:
+        if page is not self.entrance:
+            opened.close()
+        elif opened.gap.is_none:
             self._open(opened)
         else:
+            self._show_gap(opened)
+
+    def _show_gap(self, opened: Vault) -> None:
+        """Say what is missing before anything is shown; the notes stay closed until it is seen."""
+        page = GapPage(opened, self.jobs)
+        page.accepted.connect(partial(self._on_gap_accepted, page))
+        page.refused.connect(self._show_entrance)
+        page.hide_asked.connect(self.hide_now)
+        page.language_chosen.connect(self._on_language_chosen)
+        self.entrance = page
+        self._show(page)
+
+    def _on_gap_accepted(self, page: GapPage, opened: Vault, way: GapWay) -> None:
+        if page is not self.entrance:
             opened.close()
+            return
+        self._open(opened)
+        if self.workspace is not None and way is not GapWay.ANYWAY:
+            self.workspace.go("sync" if way is GapWay.OFFICE else "settings")
 
     def _open(self, opened: Vault) -> None:
         self.entrance = None

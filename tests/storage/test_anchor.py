@@ -294,3 +294,38 @@ def test_lines_of_the_activity_log_that_are_gone_are_counted(folder):
     opened.close()
     found = look(cut)
     assert (found.lines, found.missing) == (2, 0)
+
+
+def test_a_gap_is_filled_by_the_changes_that_come_back(folder, pen, clock):
+    write(folder, pen, "aurora", "snow")
+    older = (folder / "vault.db").read_bytes()
+    opened = vault.unlock_with_sheet(folder, SHEET)
+    put(opened, pen, "aurora", "ice", 3)
+    connection = opened.connect()
+    lost = case_store.load(connection, "aurora").changes[2:]
+    connection.close()
+    opened.close()
+    (folder / "vault.db").write_bytes(older)
+    opened = vault.unlock_with_sheet(folder, SHEET)
+    connection = opened.connect()
+    with transaction(connection):
+        gap.mark(connection, opened.gap, clock())
+    opened.accept_gap(connection)
+    assert [mark.missing for mark in gap.marks(connection, "aurora")] == [3]
+    for change, left in zip(lost, ([2], [1], []), strict=True):
+        with transaction(connection):
+            gap.mend(connection, [change])
+        assert [mark.missing for mark in gap.marks(connection, "aurora")] == left
+    connection.close()
+    opened.close()
+
+
+def test_what_is_folded_is_made_anew_from_the_changes_alone(open_vault, pen):
+    put(open_vault, pen, "aurora", "snow", 2)
+    connection = open_vault.connect()
+    before = [tuple(row) for row in connection.execute("SELECT * FROM case_row")]
+    with transaction(connection):
+        connection.execute("UPDATE case_row SET pseudonym = 'Nobody', unsealed = 99")
+        case_store.fold_all(connection)
+    assert [tuple(row) for row in connection.execute("SELECT * FROM case_row")] == before
+    connection.close()

@@ -1,209 +1,119 @@
 # ruff: noqa: D102 - Qt documents the methods that it calls
-"""Something is missing: what, of which cases, and the ways on (mock-up 31).
+"""A vault that lacks something waits here until a person has decided; see `GapView`.
 
-Nothing is changed by looking; staying locked leaves everything as it was found.
+The vault is unlocked and nothing of it is shown. Whoever leaves before deciding leaves it as it
+was found, and locked.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from assistance_desktop.i18n import _
-from assistance_desktop.storage.gap import Gap, MissingCase
-from assistance_desktop.ui.kit.banner import Notice
-from assistance_desktop.ui.kit.button import Button
-from assistance_desktop.ui.kit.card import Card, Picture
-from assistance_desktop.ui.kit.choice_row import ChoiceRow
-from assistance_desktop.ui.kit.landscape import Landscape
-from assistance_desktop.ui.kit.scroll import Scroll
-from assistance_desktop.ui.kit.theme import look
-from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.unlock import gap_words
-from assistance_desktop.ui.unlock.set_up_frame import language_menu
-
-MOST_CASES = 6
-"""Cases that are named one by one."""
-
-
-class GapWay(StrEnum):
-    """How a person goes on."""
-
-    BACKUP = "backup"
-    OFFICE = "office"
-    ANYWAY = "anyway"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A way on that this vault has: `detail` says more, `chip` how much it would bring back."""
-
-    way: GapWay
-    detail: str
-    chip: str = ""
-    helps: bool = True
+from assistance_desktop import i18n
+from assistance_desktop.errors import AppError
+from assistance_desktop.i18n import _, ngettext
+from assistance_desktop.storage.vault import Vault
+from assistance_desktop.sync import desk as desks
+from assistance_desktop.ui import opening
+from assistance_desktop.ui.session import Jobs, now
+from assistance_desktop.ui.unlock.gap_view import GapView, GapWay, Offer
 
 
 class GapPage(QWidget):
-    """`chosen` gives the GapWay, `refused` that the notes stay locked, `hide_asked` is Hide.
+    """Shows what a vault lacks. `accepted` gives the vault and the GapWay.
 
-    `language_chosen` tells that this page should be made anew in another language.
+    `refused` tells that the notes stay locked; `language_chosen` and `hide_asked` as elsewhere.
     """
 
-    chosen = Signal(object)
-    language_chosen = Signal(str)
+    accepted = Signal(object, object)
     refused = Signal()
     hide_asked = Signal()
+    language_chosen = Signal(str)
 
-    def __init__(self, gap: Gap, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
+    def __init__(self, opened: Vault, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offers = offers
-        self.rows = {offer.way: row for offer, row in _rows(offers, self)}
-        self.hide_button = Button(_("Hide"), icon="hide", size="small", key="F9")
-        self.hide_button.clicked.connect(self.hide_asked)
-        self.stay = Button(_("Stay locked"), "quiet", icon="lock", size="large")
-        self.stay.clicked.connect(self.refused)
-        self.onward = Button("", "primary", icon="arrow-r", icon_after=True, size="large")
-        self.onward.clicked.connect(lambda: self.chosen.emit(self.way))
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(Landscape(), 11)
-        whole.addWidget(self._side(gap), 21)
-        for row in self.rows.values():
-            row.toggled.connect(self._follow)
-        first = next(iter(self.rows.values()))
-        first.setChecked(True)
-        self.setFocusProxy(first)
-        self._follow()
+        self._vault: Vault | None = opened
+        self._gap = opened.gap
+        self._jobs = jobs
+        self._offers = _offers(opened)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._show()
 
-    @property
-    def way(self) -> GapWay:
-        """The way that is chosen."""
-        return next((way for way, row in self.rows.items() if row.isChecked()), GapWay.ANYWAY)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self._leave()
+        return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = event.key() - Qt.Key.Key_1
-        if 0 <= place < len(self.rows):
-            row = list(self.rows.values())[place]
-            row.setChecked(True)
-            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.onward.click()
-        else:
-            super().keyPressEvent(event)
+    def _leave(self) -> None:
+        opened, self._vault = self._vault, None
+        if opened is not None:
+            opened.close()
 
-    def _side(self, gap: Gap) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 16, 0, 20)
-        column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(24, 0, 24, 0)
-        top.addStretch(1)
-        languages = language_menu()
-        languages.chosen.connect(self.language_chosen)
-        top.addWidget(languages)
-        top.addSpacing(12)
-        top.addWidget(self.hide_button)
-        column.addLayout(top)
-        scroll = Scroll(_("Something is missing"))
-        scroll.body.addStretch(1)
-        centre = QHBoxLayout()
-        centre.addStretch(1)
-        centre.addWidget(self._middle(gap))
-        centre.addStretch(1)
-        scroll.body.addLayout(centre)
-        scroll.body.addStretch(1)
-        column.addWidget(scroll, 1)
-        column.addLayout(_foot())
-        return side
+    def _show(self) -> None:
+        self.view = GapView(self._gap, self._offers)
+        self.view.chosen.connect(self._on_chosen)
+        self.view.refused.connect(self._on_refused)
+        self.view.hide_asked.connect(self.hide_asked)
+        self.view.language_chosen.connect(self._on_language_chosen)
+        self._whole.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.setFocus()
 
-    def _middle(self, gap: Gap) -> QWidget:
-        middle = QWidget()
-        middle.setFixedWidth(min(look().px(640), 760))
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(Words(_("Something is missing"), "title"))
-        said = gap_words.problem(gap)
-        self.notice = Notice(said, "", "amber", closable=False)
-        self.notice.stack.addWidget(Words(gap_words.explanation(gap)))
-        column.addWidget(self.notice)
-        if gap.cases:
-            column.addWidget(_cases_card(gap.cases))
-        column.addSpacing(4)
-        column.addWidget(Words(_("What would you like to do?"), "head"))
-        for row in self.rows.values():
-            column.addWidget(row)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 4, 0, 0)
-        foot.addWidget(self.stay)
-        foot.addStretch(1)
-        foot.addWidget(self.onward)
-        column.addLayout(foot)
-        return middle
+    def _on_language_chosen(self, code: str) -> None:
+        i18n.use_language(code)
+        self.view.hide()
+        self.view.deleteLater()
+        self._show()
+        self.language_chosen.emit(code)
 
-    def _follow(self) -> None:
-        words = {
-            GapWay.BACKUP: _("Look into the backup"),
-            GapWay.OFFICE: _("Open and ask the office"),
-            GapWay.ANYWAY: _("Open anyway"),
-        }
-        self.onward.say(words[self.way])
+    def _on_refused(self) -> None:
+        self._leave()
+        self.refused.emit()
 
-
-def _rows(offers: Sequence[Offer], parent: QWidget) -> list[tuple[Offer, ChoiceRow]]:
-    names = {
-        GapWay.BACKUP: ("archive", _("Restore a backup")),
-        GapWay.OFFICE: ("building", _("Ask the office")),
-        GapWay.ANYWAY: ("arrow-r", _("Open anyway")),
-    }
-    found: list[tuple[Offer, ChoiceRow]] = []
-    for key, offer in enumerate(offers, 1):
-        icon, name = names[offer.way]
-        row = ChoiceRow(name, key=str(key), detail=offer.detail, icon=icon, parent=parent)
-        if offer.chip:
-            row.show_chip(offer.chip, "accent" if offer.helps else "outline")
-        found.append((offer, row))
-    return found
-
-
-def _cases_card(cases: Sequence[MissingCase]) -> Card:
-    card = Card()
-    card.body.setSpacing(10)
-    for case in cases[:MOST_CASES]:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        pseudonym, number = gap_words.name(case)
-        row.addWidget(Words(pseudonym))
-        row.addWidget(Words(number, "small", "text_2"))
-        row.addStretch(1)
-        row.addWidget(Words(gap_words.extent(case), tone="text_2"))
-        card.body.addLayout(row)
-    rest = len(cases) - MOST_CASES
-    if rest > 0:
-        card.body.addWidget(
-            Words(_("and {count} more cases").format(count=rest), "small", "text_2")
+    def _on_chosen(self, way: GapWay) -> None:
+        opened = self._vault
+        if opened is None:
+            return
+        self.view.setEnabled(False)
+        self._jobs.start(
+            lambda: opening.accept(opened, now),
+            self,
+            lambda accepted: self._hand_over(accepted, way),
+            self._on_failed,
         )
-    return card
+
+    def _hand_over(self, opened: Vault, way: GapWay) -> None:
+        self._vault = None
+        self.accepted.emit(opened, way)
+
+    def _on_failed(self, refusal: AppError) -> None:
+        self.view.setEnabled(True)
+        self.view.show_error(refusal)
 
 
-def _foot() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(24, 8, 24, 4)
-    row.setSpacing(8)
-    row.addStretch(1)
-    row.addWidget(Picture("shield", "text_3", 18))
-    row.addWidget(
-        Words(
-            _("Nothing has been changed. What you choose is noted in the activity log."),
-            "small",
-            "text_3",
+def _offers(opened: Vault) -> list[Offer]:
+    """The ways on that this vault has."""
+    offers: list[Offer] = []
+    connection = opened.connect(read_only=True)
+    office = desks.read(connection).office
+    connection.close()
+    gap = opened.gap
+    if office is not None and gap.missing:
+        chip = ngettext("Had {sent} of {count}", "Had {sent} of {count}", gap.missing)
+        offers.append(
+            Offer(
+                GapWay.OFFICE,
+                _("With the next exchange {office} sends back what it holds").format(
+                    office=office.label
+                ),
+                chip.format(sent=gap.sent, count=gap.missing),
+                helps=gap.sent > 0,
+            )
         )
+    later = (
+        _("The gap stays marked in the cases. You can mend it later in Settings, Backup")
+        if gap.missing
+        else _("What was found stands in the activity log")
     )
-    row.addStretch(1)
-    return row
+    offers.append(Offer(GapWay.ANYWAY, later))
+    return offers

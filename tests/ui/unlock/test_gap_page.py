@@ -1,0 +1,145 @@
+"""An older file was put back: what is missing is named, and a person decides."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from assistance_desktop.cases.changes import Author
+from assistance_desktop.storage import activity, editing, gap, keys, vault
+from assistance_desktop.storage.deeds import Kind
+from assistance_desktop.storage.editing import Edit, Pen
+from assistance_desktop.storage.vault import transaction
+from assistance_desktop.sync import desk as desks
+from assistance_desktop.sync.trust.card import Role
+from assistance_desktop.ui import preferences
+from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.main_window import MainWindow
+from assistance_desktop.ui.preferences import Preferences
+from assistance_desktop.ui.session import now
+from assistance_desktop.ui.unlock.gap_page import GapPage
+from assistance_desktop.ui.unlock.gap_view import GapWay
+from assistance_desktop.ui.unlock.unlock_page import UnlockPage
+from tests.conftest import PASSPHRASE
+
+
+def write(folder, pen, case, *edits):
+    opened = vault.unlock(folder, PASSPHRASE)
+    connection = opened.connect()
+    with transaction(connection):
+        editing.write(connection, case, edits, pen)
+    connection.close()
+    opened.close()
+
+
+@pytest.fixture
+def folder(tmp_path, clock, new_id):
+    """A desk whose notes of yesterday were put in the place of today's."""
+    notes = tmp_path / "desk" / "notes"
+    made = vault.create(
+        notes,
+        PASSPHRASE,
+        cost=keys.FLOOR,
+        fill=lambda c: desks.found(c, "Pihlaja", "Laptop 1", Role.FIELD, now()),
+    )
+    made.close()
+    pen = Pen(Author("Pihlaja", "laptop-1"), clock, new_id)
+    write(notes, pen, "aurora", Edit("case", "pseudonym", "Aurora"))
+    older = (notes / "vault.db").read_bytes()
+    write(notes, pen, "aurora", Edit("note/1", "text", "ice"), Edit("note/2", "text", "rain"))
+    (notes / "vault.db").write_bytes(older)
+    preferences.write(tmp_path / "desk", Preferences("en", "light"))
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def window(qtbot, folder):
+    made = MainWindow(folder)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot, window):
+    return unlock(qtbot, window)
+
+
+def unlock(qtbot, window):
+    assert isinstance(window.entrance, UnlockPage)
+    qtbot.keyClicks(window.entrance.form.field.edit, PASSPHRASE)
+    qtbot.keyClick(window.entrance.form.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.entrance, GapPage), timeout=20_000)
+    return window.entrance
+
+
+def said(page):
+    return {words.text() for words in page.findChildren(Words)}
+
+
+def test_what_is_missing_is_named_with_day_case_and_count(page):
+    assert "2 changes made on 23 November 2026 are missing from this file." in said(page)
+    assert "Aurora" in said(page)
+    assert any(words.startswith("2 changes, 11:00") for words in said(page))
+
+
+def test_nothing_of_a_case_is_shown_before_somebody_decides(window, page):
+    assert window.workspace is None
+    assert window.session is None
+
+
+def test_opening_anyway_marks_the_case_and_is_noted(qtbot, window, page):
+    assert page.view.way is GapWay.ANYWAY
+    page.view.onward.click()
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    reader = window.session.reader
+    assert [mark.missing for mark in gap.marks(reader, "aurora")] == [2]
+    lines = activity.read(reader, activity.Filters())
+    (line,) = [one for one in lines if one.deed.kind is Kind.OPENED_WITH_GAP]
+    assert (line.deed.count("missing"), line.who) == (2, "Pihlaja")
+
+
+def test_afterwards_it_opens_without_a_question(qtbot, window, page):
+    page.view.onward.click()
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    window.lock()
+    qtbot.keyClicks(window.entrance.form.field.edit, PASSPHRASE)
+    qtbot.keyClick(window.entrance.form.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+
+
+def test_staying_locked_changes_nothing(qtbot, window, page, folder):
+    page.view.stay.click()
+    assert isinstance(window.entrance, UnlockPage)
+    again = unlock(qtbot, window)
+    assert "2 changes made on 23 November 2026 are missing from this file." in said(again)
+
+
+def test_hiding_shows_the_notes_and_leaves_the_gap(qtbot, window, page, folder):
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F9)
+    assert window.is_hidden
+    qtbot.waitUntil(lambda: is_free(folder / "notes"))
+
+
+def is_free(notes):
+    try:
+        vault.unlock(notes, PASSPHRASE).close()
+    except vault.VaultInUseError:
+        return False
+    return True
+
+
+def test_the_keyboard_alone_opens_it(qtbot, window, page):
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+
+
+def test_everything_on_it_has_a_name(page, nameless):
+    assert nameless(page) == []
+
+
+def test_another_language_keeps_what_was_found(page):
+    page.view.language_chosen.emit("fi")
+    assert "Aurora" in said(page)
