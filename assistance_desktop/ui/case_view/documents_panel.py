@@ -18,8 +18,12 @@ from assistance_desktop.ui.kit.field import LineField
 from assistance_desktop.ui.kit.panel import Panel
 from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.tab_order import follow_layout
+from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.session import HELSINKI, Session
+
+_AROUND, _LEAST = 430, 240
+"""What stands over and under a picture at 100 %, and how high one is at least."""
 
 
 class DocumentPanel(Panel):
@@ -41,7 +45,8 @@ class DocumentPanel(Panel):
         self._documents, self._at = documents, at
         self._keeper = Keeper(session, self)
         self._keeper.begin(case_id)
-        self.sight = DocumentSight(session, case_id)
+        room = round(host.height() / look().scale) - _AROUND
+        self.sight = DocumentSight(session, case_id, max(_LEAST, room))
         self.sight.shown.connect(self.fit)
         self.called = LineField(_("What it is"))
         self.called.changed.connect(self._on_typed)

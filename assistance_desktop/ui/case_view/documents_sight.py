@@ -15,20 +15,21 @@ from assistance_desktop.ui.kit.sound import SoundButton
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.session import Session
 
-_HIGH = 520
-"""How high a picture or a page is at most, at 100 %."""
-
 
 class DocumentSight(QWidget):
     """Shows one file of a case at a time; `shown` tells that it now looks different.
 
-    `photo` is there while a picture or a page is seen, `said` is what is said instead.
+    `photo` is there while a picture or a page is seen, at most `highest` at 100 %, so that it is
+    seen whole; `said` is what is said instead.
     """
 
     shown = Signal()
 
-    def __init__(self, session: Session, case_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, case_id: str, highest: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._highest = highest
         self._session, self._case_id = session, case_id
         self._value = self._name = ""
         self._page = self._pages = self._turn = 0
@@ -54,7 +55,6 @@ class DocumentSight(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.said)
-        whole.addLayout(self._place)
         line = QHBoxLayout(self._leafing)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
@@ -62,6 +62,7 @@ class DocumentSight(QWidget):
             line.addWidget(part)
         line.addStretch(1)
         whole.addWidget(self._leafing)
+        whole.addLayout(self._place)
         self.earlier.clicked.connect(lambda: self._leaf(-1))
         self.later.clicked.connect(lambda: self._leaf(1))
         self._leafing.hide()
@@ -104,7 +105,7 @@ class DocumentSight(QWidget):
     def _fill(self, opened: Opened) -> None:
         self._pages = opened.pages
         if opened.image is not None:
-            self.photo = Photo(opened.image, self._spoken(), highest=_HIGH)
+            self.photo = Photo(opened.image, self._spoken(), highest=self._highest)
             self._add(self.photo)
         elif opened.text is not None:
             words = TextField(self._name, opened.text, lines=12)

@@ -12,15 +12,17 @@ from assistance_desktop.cases.changes import Answer
 from assistance_desktop.cases.life import Reason
 from assistance_desktop.guidance.tables import in_language
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import attachments
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.case_view.change_words import FIELDS, VALUES
+from assistance_desktop.ui.case_view.documents_opening import kind_words
 from assistance_desktop.ui.case_view.recipients import recipient_words
 from assistance_desktop.ui.closing_words import reason_words
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.field_words import field_words
 from assistance_desktop.ui.stages import stage_chip
 
-_TYPED = ("text", "what", "said", "note", "reason", "outcome", "closed_note", "account")
+_TYPED = ("text", "what", "said", "note", "reason", "outcome", "closed_note", "account", "title")
 """Fields that hold a person's own words, which are never read as a day or a time."""
 
 _OF_QUESTIONNAIRE = ("form", "begun_on", "finished_on", "removed")
@@ -93,6 +95,10 @@ def _written(case: Case, content: Content, record: str, field: str, value: str) 
         return ", ".join(i18n.language_name(one, i18n.language()) for one in value.split())
     if kind in ("note", "repeat") and value.startswith("/"):
         return content.describe(_asking(case, record), answers.plain(value), None, case)[0]
+    digest = attachments.hash_in(value)
+    if kind == "document" and digest:
+        short = _("check number {number}…").format(number=digest[:8])
+        return short if field == "original" else kind_words(value)
     return "" if field in _TYPED else phrases.moment_typed(value)
 
 

@@ -242,6 +242,8 @@ def test_the_keyboard_alone_adds_a_file(qtbot, page, tab, session, content, phot
     monkeypatch.setattr(
         "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_args: (str(photo), "")
     )
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
     tab.adds[Sort.FILE].setFocus()
     QTest.keyClick(tab.adds[Sort.FILE], Qt.Key.Key_Space)
     panel = page.adding
