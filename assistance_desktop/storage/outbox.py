@@ -4,7 +4,8 @@ Nothing counts as delivered before the other desk's receipt. Every bundle holds 
 changes that have none, so a lost one heals with the next (vault-and-sync.md 5).
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,19 +46,28 @@ class Carried:
     received: bool
 
 
-def pending(connection: Connection, peer: str, *, only_shared: bool = False) -> list[Change]:
+def pending(
+    connection: Connection, peer: str, *, only_shared: bool = False, formerly: Sequence[str] = ()
+) -> list[Change]:
     """The changes that a desk has not confirmed, oldest first.
 
-    With `only_shared`, only of cases in which that desk has written itself.
+    With `only_shared`, only of cases in which that desk has written itself, also under the
+    devices that it was `formerly`.
     """
     found = connection.execute(
         "SELECT * FROM change c WHERE NOT EXISTS (SELECT 1 FROM sent s WHERE s.recipient = :peer"
         " AND s.change_id = c.id AND (s.sequence <= :came OR EXISTS (SELECT 1 FROM bundle b"
         " WHERE b.direction = 'out' AND b.peer = :peer AND b.sequence = s.sequence"
         " AND b.acknowledged = 1)))"
-        " AND (:all OR c.case_id IN (SELECT case_id FROM change WHERE device = :peer))"
+        " AND (:all OR c.case_id IN (SELECT case_id FROM change WHERE device IN"
+        " (SELECT value FROM json_each(:writers))))"
         " ORDER BY c.n",
-        {"peer": peer, "came": _CAME_FROM_THERE, "all": not only_shared},
+        {
+            "peer": peer,
+            "came": _CAME_FROM_THERE,
+            "all": not only_shared,
+            "writers": json.dumps([peer, *formerly]),
+        },
     )
     return [case_store.change_from(row) for row in found]
 
@@ -70,6 +80,12 @@ def next_sequence(connection: Connection, peer: str) -> tuple[int, str | None]:
         (peer,),
     ).fetchone()
     return (row["sequence"] + 1, row["manifest"]) if row else (1, None)
+
+
+def last_sent(connection: Connection) -> int:
+    """The highest number of a bundle that this desk made for anybody; 0 when it made none."""
+    sql = "SELECT coalesce(max(sequence), 0) FROM bundle WHERE direction = 'out'"
+    return int(connection.execute(sql).fetchone()[0])
 
 
 def record(connection: Connection, row: BundleRow, change_ids: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ All of it lies in the vault. A desk works alone until an office has approved its
 keeps everything (vault-and-sync.md 4).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistance_desktop.errors import AppError
@@ -13,6 +13,7 @@ from assistance_desktop.storage import outbox, settings
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.sync.trust.card import Card, Role
 from assistance_desktop.sync.trust.device import Device
+from assistance_desktop.sync.trust.refusals import UntrustedRosterError
 from assistance_desktop.sync.trust.roster import Revocation, Roster
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -44,8 +45,8 @@ class Desk:
         """The office that a field desk sends to."""
         if self.roster is None:
             return None
-        entry = self.roster.entry(self.roster.signer)
-        return None if entry is None or entry.card.device == self.device.id else entry.card
+        card = speaker(self.roster)
+        return None if card is None or card.device == self.device.id else card
 
     def case_number(self, draw: str) -> str:
         """A case number such as K7-4M2Q: two signs of the device, four of the draw."""
@@ -74,6 +75,20 @@ def read(connection: Connection) -> Desk:
     )
 
 
+def speaker(roster: Roster) -> Card | None:
+    """The office that a list is of: who signed it, or who came in its place since."""
+    entry = roster.entry(roster.signer)
+    if entry is not None and entry.revoked is None:
+        return entry.card
+    offices = [each for each in roster.active if each.role is Role.OFFICE]
+    return max(offices, key=lambda each: each.valid_from).card if offices else None
+
+
+def formerly(connection: Connection, device: str) -> list[str]:
+    """The devices that another desk was before it was restored, as this office was told."""
+    return list((settings.read(connection, "succeeded") or {}).get(device, ()))
+
+
 def enrol(connection: Connection, desk: Desk, card: Card, at: datetime) -> Roster:
     """Put another desk on the office's roster, after two people compared its six words.
 
@@ -87,6 +102,20 @@ def enrol(connection: Connection, desk: Desk, card: Card, at: datetime) -> Roste
     roster = desk.roster.enrol(desk.device, card, card.role, at)
     keep(connection, roster)
     return roster
+
+
+def enrol_again(
+    connection: Connection, desk: Desk, card: Card, before: str, at: datetime
+) -> Roster:
+    """As `enrol`, for a desk that was restored: the device that it was `before` is revoked.
+
+    What it wrote before stays its own, so that its cases go on being shared with it.
+    """
+    enrolled = enrol(connection, desk, card, at)
+    succeeded = settings.read(connection, "succeeded") or {}
+    succeeded[card.device] = [before, *succeeded.get(before, ())]
+    settings.write(connection, "succeeded", succeeded)
+    return revoke(connection, replace(desk, roster=enrolled), before, at)
 
 
 def revoke(connection: Connection, desk: Desk, device: str, at: datetime) -> Roster:
@@ -112,7 +141,11 @@ def join(connection: Connection, desk: Desk, roster: Roster, fingerprint: str) -
             _("This computer is not on the list in the welcome file."),
             _("Give the office the request file of this computer first."),
         )
-    roster.check_founder(fingerprint)
+    office = speaker(roster)
+    if desk.roster is None:
+        roster.check_founder(fingerprint)
+    elif office is None or office.fingerprint != fingerprint:
+        raise UntrustedRosterError
     keep(connection, roster if desk.roster is None else desk.roster.succeed(roster))
 
 
