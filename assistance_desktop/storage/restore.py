@@ -24,6 +24,7 @@ from assistance_desktop.storage import (
     attachments,
     backup,
     case_store,
+    gap,
     keys,
     keyslots,
     migrate,
@@ -165,6 +166,7 @@ def bring_back(connection: Connection, source: Source, scratch: Path) -> int:
     with _reading(source, scratch) as held:
         sealed = {row[0] for row in held.execute("SELECT id FROM change WHERE sealed = 1")}
         lacking = list(_lacking(connection, held))
+        gap.mend(connection, lacking)
         new = case_store.add(connection, (c for c in lacking if c.id in sealed), sealed=True)
         new += case_store.add(connection, (c for c in lacking if c.id not in sealed))
         _bring_files(connection, held)

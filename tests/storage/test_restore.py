@@ -13,6 +13,7 @@ from assistance_desktop.storage import (
     case_store,
     chain,
     editing,
+    gap,
     keys,
     keyslots,
     questionnaires,
@@ -161,6 +162,19 @@ def test_files_come_back_with_all_their_pieces(opened, empty, stick, pen, tmp_pa
     connection = empty.connect()
     assert attachments.read(connection, kept.hash) == PICTURE
     assert attachments.find(connection, "aurora", kept.hash).original == "0" * 64
+    connection.close()
+
+
+def test_what_comes_back_fills_the_gap_that_was_marked(opened, stick, pen, clock, tmp_path):
+    write(opened, pen, "aurora")
+    made = backup.write(opened, stick, AT)
+    lose(opened, "aurora")
+    missing = gap.MissingCase("aurora", "", "", 3, "2026-11-23T00", "2026-11-24T00")
+    connection = opened.connect()
+    with transaction(connection):
+        gap.mark(connection, gap.Gap(missing=3, cases=(missing,)), clock())
+    join(opened, restore.open_backup(opened, made.path), tmp_path)
+    assert connection.execute("SELECT sum(missing) FROM gap").fetchone()[0] == 0
     connection.close()
 
 
