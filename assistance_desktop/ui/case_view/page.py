@@ -16,6 +16,9 @@ from assistance_desktop.cases.case import INTAKE, Case
 from assistance_desktop.cases.life import Closing
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import gap
+from assistance_desktop.storage.gap import Mark
+from assistance_desktop.ui import gap_words
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.case_view import differing, leading
 from assistance_desktop.ui.case_view.answers_tab import Amend, AnswersTab
@@ -93,7 +96,7 @@ class CasePage(QWidget):
         self.tabs = Tabs([(place, words[place]) for place in self._views])
         self.stack = QStackedWidget()
         self._notices, self._over = QVBoxLayout(), QVBoxLayout()
-        self._closing: Closing | None = None
+        self._shown_over: tuple[Closing | None, list[Mark]] = (None, [])
         self._lay_out()
         leading.connect(self)
 
@@ -156,13 +159,16 @@ class CasePage(QWidget):
             self.header.show_case(self._case, self._speaks(self._case), self.tab, self.asks)
 
     def _show_band(self, case: Case) -> None:
-        """Say over every tab that the case is closed, if it is."""
-        closing = life.closing(case)
-        if closing == self._closing:
+        """Say over every tab that the case is closed, and what of it is missing."""
+        closing, marks = life.closing(case), gap.marks(self._session.reader, case.id)
+        if (closing, marks) == self._shown_over:
             return
-        self._closing = closing
+        self._shown_over = (closing, marks)
         empty(self._over)
-        self._over.setContentsMargins(24, 16 if closing else 0, 24, 0)
+        self._over.setContentsMargins(24, 16 if closing or marks else 0, 24, 0)
+        for mark in marks:
+            way_on = _("Bring them back from a backup, or with the next exchange.")
+            self._over.addWidget(Notice(gap_words.mark(mark), way_on, "amber", closable=False))
         if closing is not None:
             band = ClosedBand(closing)
             band.acted.connect(self.reopen)

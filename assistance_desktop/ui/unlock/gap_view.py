@@ -21,7 +21,7 @@ from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui.unlock import gap_words
+from assistance_desktop.ui import gap_words
 from assistance_desktop.ui.unlock.set_up_frame import language_menu
 
 MOST_CASES = 6

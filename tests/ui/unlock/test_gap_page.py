@@ -100,6 +100,14 @@ def test_opening_anyway_marks_the_case_and_is_noted(qtbot, window, page):
     assert (line.deed.count("missing"), line.who) == (2, "Pihlaja")
 
 
+def test_the_case_says_what_it_lacks(qtbot, window, page):
+    page.view.onward.click()
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    window.workspace.show_case("aurora")
+    lacks = "2 changes of 23 November 2026 are missing here."
+    assert lacks in said(window.workspace.case_page)
+
+
 def test_afterwards_it_opens_without_a_question(qtbot, window, page):
     page.view.onward.click()
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from assistance_desktop import i18n
 from assistance_desktop.i18n import _, ngettext
-from assistance_desktop.storage.gap import Gap, MissingCase
+from assistance_desktop.storage.gap import Gap, Mark, MissingCase
 from assistance_desktop.ui.session import HELSINKI
 
 
@@ -55,6 +55,29 @@ def explanation(gap: Gap) -> str:
         "It is written anew when you open. "
         "If you do not know why, choose a new passphrase and make a new recovery sheet."
     )
+
+
+def mark(mark: Mark) -> str:
+    """What a case lacks since it was opened all the same."""
+    first, last = _moment(mark.first), _moment(mark.last)
+    count = i18n.show_number(mark.missing)
+    if first is None or last is None:
+        return ngettext(
+            "{count} change is missing here.", "{count} changes are missing here.", mark.missing
+        ).format(count=count)
+    begun = i18n.show_date(first.date(), style="long")
+    ended = i18n.show_date(last.date(), style="long")
+    if begun == ended:
+        return ngettext(
+            "{count} change of {day} is missing here.",
+            "{count} changes of {day} are missing here.",
+            mark.missing,
+        ).format(count=count, day=begun)
+    return ngettext(
+        "{count} change of {first} to {last} is missing here.",
+        "{count} changes of {first} to {last} are missing here.",
+        mark.missing,
+    ).format(count=count, first=begun, last=ended)
 
 
 def name(case: MissingCase) -> tuple[str, str]:
