@@ -1,15 +1,16 @@
 """A questionnaire's file, opened where it can do no harm: in a child process, never here.
 
-Whoever made the file may be anybody; what comes back is words, row numbers and an XForm.
+Whoever made the file may be anybody; what comes back is words, row numbers and an XForm. Its
+pictures are drawn anew there, so that this program only ever shows pictures that it wrote.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from assistance_desktop import child
-from assistance_desktop.child import ChildError
+from assistance_desktop.child import ChildError, ChildStoppedError
 from assistance_desktop.forms.media import Media
 from assistance_desktop.forms.remarks import FormRefused, Remark
 from assistance_desktop.forms.workbook import (
@@ -19,11 +20,13 @@ from assistance_desktop.forms.workbook import (
     put_together,
     read_file,
 )
+from assistance_desktop.ui import outside_files
 
 _SECONDS, _MEMORY = 90, 1_500_000_000
 """The largest form in use takes six seconds; a workbook of 30,000 rows takes half a gigabyte."""
 _LISTS = (".csv", ".xml", ".geojson")
 """The endings of files beside a form that it may choose from."""
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".svg", ".ico")
 _LARGEST_LISTS = 60_000_000
 """Bytes of all lists together that go along; a form that runs has far less."""
 
@@ -56,7 +59,8 @@ def read_questionnaire(
     remarks = tuple(_remark(one) for one in told["remarks"])
     length = told["itemsets"]
     itemsets, xform = (None, made) if length is None else (made[:length], made[length:])
-    return put_together(data, Made(xform, remarks, itemsets), files)
+    loaded = put_together(data, Made(xform, remarks, itemsets), files)
+    return replace(loaded, files=dict(_drawn_anew(loaded.files, stop)))
 
 
 def open_workbook(source: bytes, file: str) -> Workbook:
@@ -75,6 +79,24 @@ def _run(job: str, parcel: bytes, stop: Callable[[], bool]) -> tuple[dict[str, A
     answer = child.run(job, parcel, seconds=_SECONDS, memory=_MEMORY, stop=stop)
     told, rest = child.unwrap(answer)
     return told, bytes(rest)
+
+
+def _drawn_anew(
+    files: Mapping[str, bytes], stop: Callable[[], bool]
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a form; a picture that cannot be read is missing, and the form runs without."""
+    for name, content in files.items():
+        if not name.lower().endswith(_PICTURES):
+            yield name, content
+            continue
+        try:
+            clean = outside_files.without_traces(content, 0, stop, needed=False)
+        except ChildStoppedError:
+            raise
+        except ChildError:
+            clean = None
+        if clean is not None:
+            yield name, clean[1]
 
 
 def _remark(told: Mapping[str, Any]) -> Remark:
