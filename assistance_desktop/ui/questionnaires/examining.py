@@ -51,10 +51,11 @@ class Examined:
 
 def examine(connection: Connection, entry: Entry, needs: Needs, today: date) -> Examined:
     """Look into one version. Raises AppError when it does not run any more."""
-    form, book = _open(connection, entry)
+    content = _read(connection, entry)
+    form, book = _form(content), open_workbook(content.source, entry.file)
     others = questionnaires.entries(connection)
     before = _predecessor(entry, others)
-    differences = compare(_open(connection, before)[0], form) if before else None
+    differences = compare(_form(_read(connection, before)), form) if before else None
     said = [
         *_flaws(entry, others, book),
         *(of_remark(remark) for remark in entry.remarks),
@@ -66,12 +67,15 @@ def examine(connection: Connection, entry: Entry, needs: Needs, today: date) -> 
     return Examined(_count_sections(form), max(1, len(form.languages)), differences, ordered)
 
 
-def _open(connection: Connection, entry: Entry) -> tuple[Form, Workbook]:
+def _read(connection: Connection, entry: Entry) -> questionnaires.Content:
     content = questionnaires.read(connection, entry.form, entry.version)
     if content is None:
         raise AppError(_("This version was removed."), _("Load its file again."))
-    form = form_again(content.xform, content.files)
-    return form, open_workbook(content.source, entry.file)
+    return content
+
+
+def _form(content: questionnaires.Content) -> Form:
+    return form_again(content.xform, content.files)
 
 
 def _predecessor(entry: Entry, others: Iterable[Entry]) -> Entry | None:
