@@ -29,6 +29,7 @@ from assistance_desktop.storage.database import (
     cipher_version,
     connect,
     transaction,
+    unreadable,
 )
 from assistance_desktop.storage.examining import BEFORE, examine
 from assistance_desktop.storage.files import make_private_folder, remove, settle
@@ -135,6 +136,13 @@ def unlock_with(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -
 
 
 def _open(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vault:
+    try:
+        return _open_kept(folder, kind, unseal)
+    except OSError as error:
+        raise unreadable() from error
+
+
+def _open_kept(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vault:
     if not (folder / DATABASE).exists():
         raise VaultMissingError(
             _("There are no notes in this place."),
@@ -147,13 +155,13 @@ def _open(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vaul
         slots, master = unseal_first(copies, unseal)
         record = anchor.read(folder, slots.vault_id, master)
         gap = examine(folder, slots.vault_id, master, record)
-    except AppError:
+        if not slots.is_genuine(master):
+            gap = replace(gap, keyslots_touched=True)
+        opened = Vault(folder, slots, master, lock, opened_by=kind, record=record, gap=gap)
+        _settle(opened, master, copies)
+    except BaseException:
         lock.release()
         raise
-    if not slots.is_genuine(master):
-        gap = replace(gap, keyslots_touched=True)
-    opened = Vault(folder, slots, master, lock, opened_by=kind, record=record, gap=gap)
-    _settle(opened, master, copies)
     return opened
 
 
@@ -218,6 +226,23 @@ def prove_sheet(opened: Vault, secret: bytes) -> None:
         ) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def replace_sheet(opened: Vault, secret: bytes) -> None:
+    """Let a new recovery sheet open the vault, once it has opened a copy.
+
+    Raises as `prove_sheet`; the old sheet then opens as before.
+    """
+    before = opened.keyslots.of(Kind.SHEET)
+    opened.renew_sheet(secret)
+    try:
+        prove_sheet(opened, secret)
+    except AppError:
+        if before is None:
+            opened.drop_slots(Kind.SHEET)
+        else:
+            opened.put_slot(lambda _master, _vault_id: before)
+        raise
 
 
 def _first_slots(

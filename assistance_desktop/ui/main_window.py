@@ -16,6 +16,9 @@ from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import leaving, settings, vault
+from assistance_desktop.storage.deeds import Deed
+from assistance_desktop.storage.deeds import Kind as Done
+from assistance_desktop.storage.keyslots import Kind
 from assistance_desktop.storage.vault import Vault
 from assistance_desktop.ui import noting, preferences
 from assistance_desktop.ui.actions import Actions
@@ -32,6 +35,7 @@ from assistance_desktop.ui.unlock.first_start import FirstStart
 from assistance_desktop.ui.unlock.gap_page import GapPage
 from assistance_desktop.ui.unlock.gap_view import GapWay
 from assistance_desktop.ui.unlock.unlock_page import UnlockPage
+from assistance_desktop.ui.unlock.way_change import WayChange
 from assistance_desktop.ui.workspace import Workspace
 
 IDLE_MINUTES = 5
@@ -79,6 +83,16 @@ class MainWindow(QMainWindow):
         self._close_session()
         if not self.is_hidden:
             self._show_entrance()
+
+    def change_way(self, way: Kind) -> None:
+        """Let a new passphrase or recovery sheet be made, over the work, which stays open."""
+        if self.session is None:
+            return
+        page = WayChange(self.session.vault, way, self.jobs)
+        page.finished.connect(self._on_way_changed)
+        page.left.connect(self._on_way_left)
+        page.language_chosen.connect(self._on_language_chosen)
+        self._show(page)
 
     def erase(self) -> None:
         """Close the notes and erase them: the keys first. What cannot be removed is told."""
@@ -196,6 +210,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.session, self.actions_, content, self.preferences)
         self.workspace.lock_asked.connect(self.lock)
         self.workspace.erase_asked.connect(self.erase)
+        self.workspace.change_asked.connect(self.change_way)
         self.workspace.preferences_chosen.connect(self._on_preferences_chosen)
         self.workspace.idle_chosen.connect(self._on_idle_chosen)
         self._show(self.workspace)
@@ -241,6 +256,17 @@ class MainWindow(QMainWindow):
             self._layers.removeWidget(before)
             let_go(before)
         page.setFocus()
+
+    def _on_way_changed(self, way: Kind) -> None:
+        done = Done.SHEET_RENEWED if way is Kind.SHEET else Done.PASSPHRASE_CHANGED
+        if self.session is not None and self.workspace is not None:
+            noting.note(self.session, Deed(done), self.workspace.say_refusal)
+        self._on_way_left()
+
+    def _on_way_left(self) -> None:
+        if self.workspace is not None:
+            self._show(self.workspace)
+            self.workspace.settings_page.ways_in.refresh()
 
     def _on_lock_due(self) -> None:
         """The machine sleeps or its session is locked: nothing stays open, nor half typed."""

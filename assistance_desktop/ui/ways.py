@@ -5,6 +5,8 @@ A page tells what is wanted and knows no other page; here is who answers.
 
 from typing import TYPE_CHECKING
 
+from assistance_desktop.storage.keyslots import Kind
+
 if TYPE_CHECKING:
     from assistance_desktop.ui.workspace import Workspace
 
@@ -83,6 +85,9 @@ def _from_exchange(desk: "Workspace") -> None:
 def _from_settings(desk: "Workspace") -> None:
     desk.settings_page.preferences_chosen.connect(desk.preferences_chosen)
     desk.settings_page.idle_chosen.connect(desk.idle_chosen)
+    ways_in = desk.settings_page.ways_in
+    ways_in.passphrase_wanted.connect(lambda: desk.change_asked.emit(Kind.PASSPHRASE))
+    ways_in.sheet_wanted.connect(lambda: desk.change_asked.emit(Kind.SHEET))
     desk.settings_page.leaving.lock_wanted.connect(desk.lock_asked)
     desk.settings_page.leaving.erase_wanted.connect(desk.erase_asked)
     desk.settings_page.questionnaires_wanted.connect(desk.show_questionnaires)

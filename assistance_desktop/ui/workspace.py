@@ -55,6 +55,8 @@ class Workspace(QStackedWidget):
 
     lock_asked = Signal()
     erase_asked = Signal()
+    change_asked = Signal(object)
+    """A way into the notes is to be changed, by its kind of keyslot."""
     preferences_chosen = Signal(object)
     idle_chosen = Signal(int)
 
