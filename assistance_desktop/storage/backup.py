@@ -96,12 +96,13 @@ def write(opened: Vault, place: Path, at: datetime, *, watch: Watch | None = Non
         _clear_halves(folder)
         half = folder / f"{name}{PART}"
         make_private_folder(half)
+    watch = watch or _nobody
     try:
         with _refusing():
-            before = _copy(opened, half, watch or _nobody)
+            before = _copy(opened, half, watch)
             made = _seal(opened, half, at)
             _drop_cached(half / DATABASE)
-            _compare(opened, half, before)
+            _compare(opened, half, before, lambda: _go_on(watch, made.bytes))
             path = _take_name(half, folder, name)
     finally:
         shutil.rmtree(half, ignore_errors=True)
@@ -193,16 +194,17 @@ def _seal(opened: Vault, half: Path, at: datetime) -> Written:
     return Written(half, at, cases, changes, _size(half))
 
 
-def _compare(opened: Vault, half: Path, before: tuple[Tip, int]) -> None:
+def _compare(opened: Vault, half: Path, before: tuple[Tip, int], go_on: Callable[[], None]) -> None:
     """Open the copy again: it is whole, says what its anchor says, and is this vault's own past."""
     copy, key = half / DATABASE, opened.key("database")
     record = opened.anchor_of(half)
     try:
-        still.check(copy, key)
+        still.check(copy, key, go_on)
         with still.reading(copy, key) as held:
             last, cases, age = chain.tip(held), _count(held)[0], migrate.present(held)
     except VaultDamagedError as error:
         raise _differs() from error
+    go_on()
     live = opened.connect(read_only=True)
     try:
         same = chain.head_at(live, last.n) == last.head
@@ -292,6 +294,12 @@ def _drop_cached(path: Path) -> None:
     if hasattr(os, "posix_fadvise"):
         with contextlib.suppress(OSError), path.open("rb") as file:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _go_on(watch: Watch, whole: int) -> None:
+    """Between two readings of the whole copy: locking does not wait for the rest of them."""
+    if not watch(whole, whole):
+        raise _stopped()
 
 
 def _nobody(_done: int, _whole: int) -> bool:

@@ -4,7 +4,7 @@ Read as it lies there, without a journal and without locks, so that a stick whic
 from writing can be read too.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -32,11 +32,16 @@ def reading(path: Path, key: bytes) -> Generator[Connection]:
         raise damaged() from error
 
 
-def check(path: Path, key: bytes) -> None:
-    """Read all of it: every page, every table and the chain. Raises VaultDamagedError."""
+def check(path: Path, key: bytes, go_on: Callable[[], None]) -> None:
+    """Read all of it: every page, every table and the chain. Raises VaultDamagedError.
+
+    `go_on` is asked before each reading, and raises when nobody waits for it any more.
+    """
+    go_on()
     with reading(path, key) as pages:
         if not is_whole(pages):
             raise damaged()
+    go_on()
     with reading(path, key) as writes:
         if not chain.check(writes).is_none:
             raise damaged()
