@@ -48,6 +48,7 @@ NEEDED_FOR_A_WINDOW = {
 NEEDED_FOR_TESTS = {
     "dbus-daemon": "dbus-daemon",
     "gnome-keyring-daemon": "gnome-keyring",
+    "fusermount3": "fuse3",
 }
 
 

@@ -83,3 +83,13 @@ def shared():
         assert not os.environ.get("CI"), "shared/ must be there in CI"
         pytest.skip("shared/ is not beside this checkout")
     return SHARED
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The counts and seeds of the proofs, under the results (tests/proofs)."""
+    reports = [one for word in ("passed", "failed") for one in terminalreporter.getreports(word)]
+    lines = [words for one in reports for name, words in one.user_properties if name == "proof"]
+    if lines:
+        terminalreporter.section("proofs")
+    for line in lines:
+        terminalreporter.write_line(line)

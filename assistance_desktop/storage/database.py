@@ -18,6 +18,8 @@ Connection: TypeAlias = dbapi2.Connection
 _FULL = 13
 """SQLITE_FULL (sqlite.org/rescode.html)."""
 _READ_ONLY = 8
+_DISK_FAILED = (10, 11, 14, 26)
+"""SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_CANTOPEN, SQLITE_NOTADB."""
 
 
 class VaultDamagedError(AppError):
@@ -29,7 +31,7 @@ class StorageFullError(AppError):
 
 
 class StorageFailingError(StorageFullError):
-    """The disk has room and still did not take the write."""
+    """The disk has room and still did not take the write, or does not give what it holds."""
 
 
 def connect(path: Path, key: bytes, *, read_only: bool) -> Connection:
@@ -96,6 +98,20 @@ def damaged() -> VaultDamagedError:
     )
 
 
+def as_refusal(error: BaseException) -> AppError | None:
+    """What to say when the disk or SQLCipher failed while reading; None for anything else."""
+    failed = isinstance(error, dbapi2.DatabaseError) and _code(error) in _DISK_FAILED
+    return unreadable() if failed else None
+
+
+def unreadable() -> StorageFailingError:
+    """What to say of a disk that does not give what it holds."""
+    return StorageFailingError(
+        _("Your notes could not be read: the disk does not answer as it should."),
+        _("Lock and unlock again. If it happens again, restore a backup on another disk."),
+    )
+
+
 def cipher_version() -> str:
     """Which SQLCipher this is."""
     connection = dbapi2.connect(":memory:")
@@ -105,7 +121,7 @@ def cipher_version() -> str:
 
 
 def _refusal(error: dbapi2.OperationalError) -> StorageFullError:
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in (_FULL, _READ_ONLY):
+    if _code(error) in (_FULL, _READ_ONLY):
         return StorageFullError(
             _("The last change could not be saved."),
             _("Make room on the disk. What you typed is still on the screen."),
@@ -114,6 +130,11 @@ def _refusal(error: dbapi2.OperationalError) -> StorageFullError:
         _("The last change could not be saved: the disk does not answer as it should."),
         _("What you typed is still on the screen. Back up to another disk as soon as you can."),
     )
+
+
+def _code(error: dbapi2.DatabaseError) -> int:
+    """SQLite's own number of what happened, 0 when it says none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _roll_back(connection: Connection) -> None:

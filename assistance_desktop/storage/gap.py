@@ -83,7 +83,11 @@ def find(connection: dbapi2.Connection, record: Record, *, untouched: bool) -> G
     cases = tuple(_missing_cases(connection, lacking, common)) if missing else ()
     sent = max(min(record.sent, record.n) - (record.n - missing), 0) if missing else 0
     lines = _missing_lines(connection, record)
-    return Gap(missing, cases, sent, damage, touched=bool(record.database), lines=lines)
+    # Nobody without the key can write on behind the anchor: a chain that goes on from it is our
+    # own, from a time when the disk did not take the anchor.
+    goes_on = present.n > record.n and not missing and damage.is_none
+    touched = bool(record.database) and not goes_on
+    return Gap(missing, cases, sent, damage, touched=touched, lines=lines)
 
 
 def _last_common(connection: dbapi2.Connection, record: Record, present: int) -> int:

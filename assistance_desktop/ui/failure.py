@@ -14,6 +14,8 @@ from types import TracebackType
 from PySide6 import __version__ as qt_version
 
 from assistance_desktop import __version__
+from assistance_desktop.errors import AppError
+from assistance_desktop.storage.database import as_refusal
 
 
 @dataclass
@@ -47,7 +49,13 @@ def show_bug(bug: BaseException) -> None:
 
 
 def report(bug: BaseException) -> str:
-    """Versions and the places in the code, never a message that could hold a typed value."""
+    """Versions and the places in the code, never a message that could hold a typed value.
+
+    For what can be told, such as a disk that failed while a page was reading, its sentence.
+    """
+    refusal = bug if isinstance(bug, AppError) else as_refusal(bug)
+    if refusal is not None:
+        return str(refusal)
     places = [
         f"{frame.filename.rpartition('assistance_desktop')[2] or frame.filename}:{frame.lineno}"
         f" {frame.name}"

@@ -20,6 +20,7 @@ from assistance_desktop.cases.case import Case
 from assistance_desktop.cases.changes import Author, Change
 from assistance_desktop.errors import AppError
 from assistance_desktop.storage import activity, case_store, editing, settings
+from assistance_desktop.storage.database import as_refusal
 from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.storage.vault import Connection, StorageFullError, Vault, transaction
@@ -69,7 +70,11 @@ class Jobs(QObject):
             except AppError as error:
                 self._send(owner, lambda refusal=error: failed(refusal))
             except Exception as bug:  # noqa: BLE001 - the job runner is one of the two places
-                self._send(owner, lambda bug=bug: failure.show_bug(bug))
+                refusal = as_refusal(bug)
+                if refusal is None:
+                    self._send(owner, lambda bug=bug: failure.show_bug(bug))
+                else:
+                    self._send(owner, lambda refusal=refusal: failed(refusal))
             else:
                 self._send(owner, lambda: then(result))
 

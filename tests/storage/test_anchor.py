@@ -176,6 +176,14 @@ def test_a_kill_before_the_anchor_was_written_raises_no_alarm(folder, pen, tmp_p
     assert look(tmp_path / "cut").is_none
 
 
+def test_a_disk_that_did_not_take_the_anchor_raises_no_alarm(folder, pen):
+    write(folder, pen, "aurora", "snow")
+    before = (folder / "vault.anchor").read_bytes()
+    write(folder, pen, "aurora", "ice")
+    (folder / "vault.anchor").write_bytes(before)
+    assert look(folder).is_none
+
+
 def test_what_was_amended_in_place_is_no_gap(folder, pen):
     opened = vault.unlock_with_sheet(folder, SHEET)
     connection = opened.connect()

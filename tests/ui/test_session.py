@@ -1,6 +1,7 @@
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
+from sqlcipher3 import dbapi2
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.storage import anchor, case_store, vault
@@ -66,6 +67,22 @@ def test_a_bug_shows_places_and_never_values(session, owner, qtbot):
     assert "ValueError" in pages[0]
     assert "stumble" in pages[0]
     assert "Aurora" not in pages[0]
+
+
+def test_a_disk_that_cannot_be_read_is_told_as_a_sentence(session, owner, qtbot, tmp_path):
+    refusals = []
+    (tmp_path / "rubbish").write_bytes(b"x" * 8192)
+
+    def read(_connection):
+        unread = dbapi2.connect(str(tmp_path / "rubbish"))
+        try:
+            unread.execute("SELECT * FROM sqlite_master")
+        finally:
+            unread.close()
+
+    session.compute(read, owner, nobody, refusals.append)
+    qtbot.waitUntil(lambda: bool(refusals))
+    assert "the disk does not answer" in str(refusals[0])
 
 
 def test_a_result_whose_owner_is_gone_is_dropped(session, owner, qtbot):
