@@ -228,6 +228,23 @@ def prove_sheet(opened: Vault, secret: bytes) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def replace_sheet(opened: Vault, secret: bytes) -> None:
+    """Let a new recovery sheet open the vault, once it has opened a copy.
+
+    Raises as `prove_sheet`; the old sheet then opens as before.
+    """
+    before = opened.keyslots.of(Kind.SHEET)
+    opened.renew_sheet(secret)
+    try:
+        prove_sheet(opened, secret)
+    except AppError:
+        if before is None:
+            opened.drop_slots(Kind.SHEET)
+        else:
+            opened.put_slot(lambda _master, _vault_id: before)
+        raise
+
+
 def _first_slots(
     master: bytes, vault_id: str, passphrase: str, sheet: bytes | None, cost: keys.Cost
 ) -> tuple[Slot, ...]:
