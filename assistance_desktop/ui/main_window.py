@@ -5,7 +5,6 @@ Locking is unconditional: pages hand over what is half typed, every dialog is cl
 is dropped, and everything that showed a case is deleted. Hiding shows the empty notes first.
 """
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import leaving, settings, vault
+from assistance_desktop.storage import leaving, settings
 from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.deeds import Kind as Done
 from assistance_desktop.storage.keyslots import Kind
@@ -24,6 +23,7 @@ from assistance_desktop.ui import noting, preferences
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.crash.page import CrashPage
+from assistance_desktop.ui.entrance import Entrance
 from assistance_desktop.ui.guarding.guards import Guards
 from assistance_desktop.ui.hiding.hide_keys import HIDE_KEYS, is_hide_key
 from assistance_desktop.ui.hiding.notes_page import NotesPage
@@ -58,7 +58,11 @@ class MainWindow(QMainWindow):
         self.actions_["hide"].triggered.connect(self.hide_now)
         self._layers = QStackedWidget()
         self._untold = ""
-        self.entrance: FirstStart | UnlockPage | GapPage | None = None
+        self._way_in = Entrance(folder, self.jobs, self)
+        self._way_in.shown.connect(self._show)
+        self._way_in.opened.connect(self._open)
+        self._way_in.hide_asked.connect(self.hide_now)
+        self._way_in.language_chosen.connect(self._on_language_chosen)
         self.setCentralWidget(self._layers)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
@@ -76,6 +80,11 @@ class MainWindow(QMainWindow):
     def is_hidden(self) -> bool:
         """Whether the empty notes stand in place of the program."""
         return isinstance(self._layers.currentWidget(), NotesPage)
+
+    @property
+    def entrance(self) -> FirstStart | UnlockPage | GapPage | None:
+        """The page that leads to the notes, while one is in front."""
+        return self._way_in.page
 
     def lock(self) -> None:
         """Lock now, whatever is open; the unlock page is shown, or the empty notes stay."""
@@ -118,7 +127,7 @@ class MainWindow(QMainWindow):
             return
         notes = NotesPage()
         notes.returned.connect(self._on_returned)
-        self.entrance = None
+        self._way_in.leave()
         self.setWindowTitle(_("Notes"))
         self._show(notes)
         hide_others(self)
@@ -157,47 +166,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _show_entrance(self) -> None:
-        """First start where there is no vault, else the unlock page."""
+        """Lead to the notes: unlocking, or the first start where there are none."""
         self.setWindowTitle(_("Workspace"))
-        if vault.exists(self.folder / "notes"):
-            page = UnlockPage(self.folder / "notes", self.jobs)
-            page.unlocked.connect(partial(self._on_opened, page))
-        else:
-            page = FirstStart(self.folder / "notes", self.jobs)
-            page.vault_made.connect(partial(self._on_opened, page))
-        page.language_chosen.connect(self._on_language_chosen)
-        self.entrance = page
-        self._show(page)
+        self._way_in.begin()
 
-    def _on_opened(self, page: QWidget, opened: Vault) -> None:
-        """A vault is open; one whose page was left meanwhile is closed again."""
-        if page is not self.entrance:
-            opened.close()
-        elif opened.gap.is_none:
-            self._open(opened)
-        else:
-            self._show_gap(opened)
-
-    def _show_gap(self, opened: Vault) -> None:
-        """Say what is missing before anything is shown; the notes stay closed until it is seen."""
-        page = GapPage(opened, self.jobs)
-        page.accepted.connect(partial(self._on_gap_accepted, page))
-        page.refused.connect(self._show_entrance)
-        page.hide_asked.connect(self.hide_now)
-        page.language_chosen.connect(self._on_language_chosen)
-        self.entrance = page
-        self._show(page)
-
-    def _on_gap_accepted(self, page: GapPage, opened: Vault, way: GapWay) -> None:
-        if page is not self.entrance:
-            opened.close()
-            return
-        self._open(opened)
-        if self.workspace is not None and way is not GapWay.ANYWAY:
-            self.workspace.go("sync" if way is GapWay.OFFICE else "settings")
-
-    def _open(self, opened: Vault) -> None:
-        self.entrance = None
+    def _open(self, opened: Vault, way: GapWay) -> None:
         self.session = Session(opened)
         try:
             content = Content.read()
@@ -214,8 +187,10 @@ class MainWindow(QMainWindow):
         self.workspace.preferences_chosen.connect(self._on_preferences_chosen)
         self.workspace.idle_chosen.connect(self._on_idle_chosen)
         self._show(self.workspace)
-        way = self.session.vault.opened_by.value
-        noting.note_unlocked(self.session, way, self.workspace.say_refusal)
+        by = opened.opened_by.value
+        noting.note_unlocked(self.session, by, self.workspace.say_refusal)
+        if way is not GapWay.ANYWAY:
+            self.workspace.go("sync" if way is GapWay.OFFICE else "settings")
         minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
         self._idle.setInterval(int(minutes) * 60_000)
         self._idle.start()
