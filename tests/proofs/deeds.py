@@ -7,13 +7,14 @@ answer bears a number that only grows, so that a later one proves that an earlie
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 from sqlcipher3 import dbapi2
 
 from assistance_desktop.cases.case import CASE
-from assistance_desktop.storage import case_store, keys, keyslots, migrate, vault
+from assistance_desktop.storage import backup, case_store, keys, keyslots, migrate, restore, vault
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.gap import Gap
 from assistance_desktop.sync import desk as desks
@@ -23,6 +24,8 @@ from tests.conftest import PASSPHRASE
 
 SHEET = b"s" * 20
 """The secret of a sheet, which opens without stretching anything."""
+BACKED_UP = datetime(2026, 11, 23, 9, tzinfo=UTC)
+"""When the first backup would have been written; one a minute."""
 CASES = tuple(f"{number:032x}" for number in range(1, 5))
 FIELDS = tuple(f"/intake/about/{name}" for name in ("home", "need", "work", "language", "friend"))
 
@@ -146,6 +149,16 @@ def changing_passphrase(folder, tell, _chance, numbers, _bundles):
         tell({"passphrase": number})
 
 
+def backing_up(folder, tell, chance, numbers, _bundles):
+    """One backup after the other beside the vault, with an answer between them."""
+    hand = sit_down(folder)
+    for number in numbers:
+        type_answers(hand, tell, chance, numbers, 1)
+        at = BACKED_UP + timedelta(minutes=number)
+        backup.write(hand.session.vault, folder.parent, at)
+        tell({"backup": number})
+
+
 def migrating(folder, tell, _chance, _numbers, _bundles):
     """As many old vaults as there are beside each other, one after the other."""
     for old in sorted(folder.glob("old-*")):
@@ -223,6 +236,18 @@ def passphrase_that_opens(folder, numbers):
             continue
         return number
     return None
+
+
+def whole_backups(folder):
+    """How many backups lie beside a vault; each is read as a whole. Raises when one is not."""
+    opened = vault.unlock_with_sheet(folder, SHEET)
+    try:
+        found = backup.found(backup.home(folder.parent, opened.id))
+        for one in found:
+            restore.open_backup(opened, one.path)
+        return len(found)
+    finally:
+        opened.close()
 
 
 def is_migrated(folder):

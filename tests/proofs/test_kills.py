@@ -62,6 +62,31 @@ def test_while_the_vault_is_locked(ground, tmp_path, seed, say, count):
     report(say, "locking", count, acknowledged, 0, seed)
 
 
+@often(10, 100)
+def test_while_a_backup_is_written(ground, tmp_path, seed, say, count):
+    """The vault is whole, and whatever is called a backup is one."""
+    chance = random.Random(seed)  # noqa: S311
+    folder = ground.copy(tmp_path / "notes")
+    acknowledged, number, whole = 0, 1, 0
+    for _kill in range(count):
+        work = Work("backing_up", str(folder), chance.getrandbits(32), number)
+        told, status = kill_during(work, chance.randint(1, 8), chance.uniform(0, 0.03))
+        assert status == SIGKILLED
+        backups = deeds.whole_backups(folder)
+        assert backups >= sum("backup" in one for one in told)
+        found = deeds.look(folder)
+        assert found.gap.is_none
+        assert not deeds.lost(told, found)
+        acknowledged += len(told) - 1
+        number = max(number, *found.numbers.values()) + 10
+        whole += backups
+        shutil.rmtree(folder.parent)
+        folder.parent.mkdir()
+        ground.copy(folder)
+    assert whole
+    report(say, f"backups ({whole} whole, 0 half)", count, acknowledged, 0, seed)
+
+
 @often(10, 150)
 def test_while_the_passphrase_is_changed(ground, tmp_path, seed, say, count):
     chance = random.Random(seed)  # noqa: S311
