@@ -111,7 +111,7 @@ def _periods() -> list[tuple[str, str]]:
         (str(days), ngettext("Last {count} day", "Last {count} days", days).format(count=days))
         for days in _DAYS
     ]
-    return [*last, (_ALWAYS, _("From the beginning"))]
+    return [*last, (_ALWAYS, _("All days"))]
 
 
 def _people(names: Sequence[str]) -> list[tuple[str, str]]:

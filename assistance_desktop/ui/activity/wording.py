@@ -100,7 +100,7 @@ def sentence(deed: Deed | None, names: DeskNames, pack: Pack) -> str:
     if deed.kind in (Kind.TOLD, Kind.TOLD_WITHOUT_CONSENT):
         return _telling(deed, pack)
     if "desk" in deed.says:
-        return _desk(deed, names.name(deed.code("desk")))
+        return _desk(deed, names.labels.get(deed.code("desk")) or _("another desk"))
     return _counted(deed)
 
 
@@ -152,7 +152,8 @@ def _desk(deed: Deed, name: str) -> str:
             changes,
         ),
     }
-    return said[deed.kind].format(desk=name, count=i18n.show_number(changes))
+    words = said[deed.kind].format(desk=name, count=i18n.show_number(changes))
+    return words[:1].upper() + words[1:]
 
 
 def _counted(deed: Deed) -> str:
