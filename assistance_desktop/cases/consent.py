@@ -227,6 +227,8 @@ def _why_withheld(record: str, recipient: str, purpose: Purpose) -> str:
         return ""
     if kind in _PRIVATE_KINDS:
         return _("Registers stay on the desks.")
+    if kind == "document":
+        return _("Files and their originals stay in the case.")
     if kind == "note":
         return _("Notes are not for paper unless you add them.")
     if recipient == ASSISTANCE_SYSTEM and kind not in (CASE, INTAKE):

@@ -85,6 +85,14 @@ def test_paper_for_the_client_needs_no_consent_and_holds_no_registers_or_notes()
     assert all(one.why for one in released.withheld)
 
 
+def test_a_file_and_its_original_are_on_no_paper():
+    kept = {"title": "Room", "file": "picture-1.jpg", "original": "original-1.jpg"}
+    case = case_with(case={"pseudonym": "Aurora"}, document__1=kept)
+    released = release(case, CLIENT, Purpose.PAPER, TODAY)
+    assert set(released.content) == {CASE}
+    assert [(one.record, bool(one.why)) for one in released.withheld] == [("document/1", True)]
+
+
 SHELTER = "Safe house South"
 AGREED = {"recipient": SHELTER, "state": "given", "given_on": "2026-11-20",
           "topics": ["called", "language"]}  # fmt: skip

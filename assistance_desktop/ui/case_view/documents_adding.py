@@ -43,6 +43,7 @@ class AddDocument(Panel):
         self._record = record or f"document/{session.new_id()}"
         self._path: Path | None = None
         self._taking: Taking | None = None
+        self._is_locking = False
         self._keeper = Keeper(session, self)
         self._keeper.begin(case_id)
         held = session.case(case_id).text(self._record, "title")
@@ -67,17 +68,24 @@ class AddDocument(Panel):
         self._lay_out()
 
     def leave(self) -> None:
-        """Close the panel as a person does: what is not kept is not wanted."""
+        """Close the panel; when a person does it, what is not kept is not wanted."""
         if self._taking is not None:
             self._taking.stop()
         self._keeper.flush()
-        if self._session.case(self._case_id).fields(self._record) or self.called.text:
+        is_unwanted = not self._is_locking and self._session.is_open
+        if is_unwanted and self._is_written():
             edits = [Edit(self._record, "removed", True)]
             nobody = self._session
             self._session.edit(self._case_id, edits, nobody, _forget, _forget)
         super().leave()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - Qt documents it
+    def _is_written(self) -> bool:
+        """Whether anything of the document may be in the case."""
+        return bool(self.called.text or self._session.case(self._case_id).fields(self._record))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Locking closes every dialog before the vault: what is half typed stays."""
+        self._is_locking = True
         self._keeper.flush()
         super().closeEvent(event)
 
