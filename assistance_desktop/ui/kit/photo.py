@@ -22,7 +22,10 @@ def encoded(image: QImage, form: str, quality: int = -1) -> bytes:
 
 
 def read_picture(data: bytes, longest: int = 0) -> QImage | None:
-    """A picture the right way up, its longer side at most `longest` pixels; None for no picture."""
+    """A picture the right way up, its longer side at most `longest` pixels; None for no picture.
+
+    Only for pictures that this program wrote; those of others are opened in the child process.
+    """
     kept = QByteArray(data)
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
