@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from assistance_desktop.storage import chain
+from assistance_desktop.storage.chain import Damage
 from assistance_desktop.storage.database import Connection, damaged, is_whole
 
 
@@ -32,8 +33,8 @@ def reading(path: Path, key: bytes) -> Generator[Connection]:
         raise damaged() from error
 
 
-def check(path: Path, key: bytes, go_on: Callable[[], None]) -> None:
-    """Read all of it: every page, every table and the chain. Raises VaultDamagedError.
+def check(path: Path, key: bytes, go_on: Callable[[], None]) -> Damage:
+    """Read all of it: every page, every table, and what the chain shows. Raises VaultDamagedError.
 
     `go_on` is asked before each reading, and raises when nobody waits for it any more.
     """
@@ -43,5 +44,4 @@ def check(path: Path, key: bytes, go_on: Callable[[], None]) -> None:
             raise damaged()
     go_on()
     with reading(path, key) as writes:
-        if not chain.check(writes).is_none:
-            raise damaged()
+        return chain.check(writes)

@@ -180,6 +180,15 @@ def test_a_backup_is_of_one_moment_while_somebody_types(opened, stick, pen):
     assert 1001 <= made.changes <= here == 1001 + 2 * len(typed)
 
 
+def test_a_vault_that_was_opened_although_something_is_missing_can_be_backed_up(opened, stick, pen):
+    put(opened, pen)
+    connection = opened.connect()
+    with transaction(connection):
+        connection.execute("DELETE FROM change WHERE n = 2")
+    connection.close()
+    assert backup.write(opened, stick, AT).changes == 3
+
+
 def test_a_full_stick_is_told_in_a_sentence_and_nothing_stays(opened, stick, pen):
     resource = pytest.importorskip("resource", reason="there is none on Windows")
     put(opened, pen, notes=1200)
