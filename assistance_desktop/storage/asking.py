@@ -5,6 +5,7 @@ The person chooses the new passphrase when asking, so that the answer is of use 
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,28 +17,47 @@ from assistance_desktop.storage.files import remove, write_whole
 from assistance_desktop.storage.keyslots import Keyslots
 
 FILE = "vault.asking"
+REQUEST = "vault.request"
+"""The request itself, to be saved once more; it holds nothing that is not for others' eyes."""
 
 
 class NotAskedError(AppError):
     """No request waits for an answer."""
 
 
-def begin(folder: Path, passphrase: str, made: str, cost: keys.Cost | None = None) -> bytes:
-    """Keep 32 fresh bytes under the new passphrase, and give them out. A later one replaces it.
+def begin(
+    folder: Path,
+    passphrase: str,
+    made: str,
+    request: Callable[[bytes], bytes],
+    *,
+    cost: keys.Cost | None = None,
+) -> bytes:
+    """Keep 32 fresh bytes under the new passphrase; the request that was made from them.
 
-    Raises StorageFullError.
+    A later one replaces it. Raises StorageFullError and what `request` raises.
     """
     secret = os.urandom(32)
     slot = keyslots.seal_passphrase(
         secret, passphrase, _name(folder), cost or keys.calibrate(), made
     )
+    asked = request(secret)
     try:
         write_whole(folder / FILE, json.dumps(dict(slot), sort_keys=True).encode())
+        write_whole(folder / REQUEST, asked)
     except OSError as error:
         raise StorageFullError(
             _("The request could not be made."), _("Make room on the disk and try again.")
         ) from error
-    return secret
+    return asked
+
+
+def request(folder: Path) -> bytes:
+    """The request that waits for an answer, b"" when there is none."""
+    try:
+        return (folder / REQUEST).read_bytes() if since(folder) else b""
+    except OSError:
+        return b""
 
 
 def since(folder: Path) -> str:
@@ -63,6 +83,7 @@ def recall(folder: Path, passphrase: str) -> bytes:
 def end(folder: Path) -> None:
     """The answer came and was of use."""
     remove(folder / FILE)
+    remove(folder / REQUEST)
 
 
 def _read(folder: Path) -> dict[str, Any]:

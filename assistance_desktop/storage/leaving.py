@@ -15,7 +15,7 @@ from assistance_desktop.storage import anchor, asking, keyring_entry, keyslots, 
 from assistance_desktop.storage.keyslots import Kind
 from assistance_desktop.storage.opened import Vault
 
-_KEYS = (*keyslots.FILES, anchor.FILE, asking.FILE)
+_KEYS = (*keyslots.FILES, anchor.FILE, asking.FILE, asking.REQUEST)
 
 
 class NoSpareKeyError(AppError):

@@ -26,8 +26,16 @@ def folder(tmp_path):
 
 
 def ask(folder):
-    secret = asking.begin(folder, NEW, "2026-12-01", keys.FLOOR)
-    return escrow.ask(keyslots.read(folder)[0], HybridIdentity(secret))
+    slots = keyslots.read(folder)[0]
+    asked = asking.begin(
+        folder,
+        NEW,
+        "2026-12-01",
+        lambda secret: escrow.ask(slots, HybridIdentity(secret)).encode(),
+        cost=keys.FLOOR,
+    )
+    assert asking.request(folder) == asked
+    return escrow.read_request(asked)
 
 
 def test_an_office_gives_the_key_back_and_a_new_passphrase_opens(folder):
@@ -80,7 +88,8 @@ def test_an_answer_opens_for_its_own_request_only(folder):
     slots = keyslots.read(folder)[0]
     with pytest.raises(escrow.WrongAnswerError, match="new request"):
         escrow.take(slots, answer, HybridIdentity.generate())
-    later = HybridIdentity(asking.begin(folder, NEW, "2026-12-02", keys.FLOOR))
+    ask(folder)
+    later = HybridIdentity(asking.recall(folder, NEW))
     with pytest.raises(escrow.WrongAnswerError):
         escrow.take(slots, answer, later)
 

@@ -35,9 +35,7 @@ class SpareKeys(QObject):
     asked = Signal()
     answered = Signal(object)
 
-    def __init__(
-        self, page: QWidget, session: Session, notices: Notices, compare: Compare
-    ) -> None:
+    def __init__(self, page: QWidget, session: Session, notices: Notices, compare: Compare) -> None:
         super().__init__(page)
         self._page, self._session, self._notices, self._compare = page, session, notices, compare
         self._request: Request | None = None

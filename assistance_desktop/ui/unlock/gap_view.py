@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.gap import Gap, MissingCase
+from assistance_desktop.ui import gap_words
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Picture
@@ -21,7 +22,6 @@ from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.scroll import Scroll
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
-from assistance_desktop.ui import gap_words
 from assistance_desktop.ui.unlock.set_up_frame import language_menu
 
 MOST_CASES = 6

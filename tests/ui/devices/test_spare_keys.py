@@ -24,9 +24,15 @@ def laptop(tmp_path, office):
 
 @pytest.fixture
 def request_file(laptop, stick):
-    identity = HybridIdentity(asking.begin(laptop, NEW, "2026-12-01", keys.FLOOR))
-    request = escrow.ask(keyslots.read(laptop)[0], identity)
-    (stick / "key.desk").write_bytes(request.encode())
+    slots = keyslots.read(laptop)[0]
+    asked = asking.begin(
+        laptop,
+        NEW,
+        "2026-12-01",
+        lambda secret: escrow.ask(slots, HybridIdentity(secret)).encode(),
+        cost=keys.FLOOR,
+    )
+    (stick / "key.desk").write_bytes(asked)
     return stick / "key.desk"
 
 
