@@ -158,6 +158,9 @@ class _GroupEdit(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # What is selected when the button goes up would lie there for the middle button.
         self.deselect()

@@ -6,6 +6,7 @@ Every message stands beside what it is about; what was typed stays until it has 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from assistance_desktop.documents import recovery_sheet
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.kit.banner import Notice
@@ -18,14 +19,19 @@ from assistance_desktop.ui.unlock.caps_lock import CapsLockLine
 
 
 class UnlockForm(QWidget):
-    """A field, a button and the lines about them. `asked` tells that the person wants in."""
+    """A field, a button and the lines about them.
+
+    `asked` tells that the person wants in, `sheet_asked` that they want to use the sheet.
+    """
 
     asked = Signal()
+    sheet_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = PassphraseField(_("Passphrase"))
         self.button = Button(_("Unlock"), "primary", size="large", key=_("Enter"))
+        self.instead = Button(_(recovery_sheet.LINK), "quiet")
         self.caps_lock = CapsLockLine((self.field,))
         self.wait = Words("", "small", "text_2", centred=True)
         self.notice: Notice | None = None
@@ -34,6 +40,7 @@ class UnlockForm(QWidget):
         self._stretch()
         self.field.entered.connect(self.button.click)
         self.button.clicked.connect(self.asked)
+        self.instead.clicked.connect(self.sheet_asked)
         self.setFocusProxy(self.field)
 
     def show_error(self, error: AppError) -> None:
@@ -67,6 +74,7 @@ class UnlockForm(QWidget):
     def show_working(self, working: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Nothing can be pressed while the key is made."""
         self.button.setEnabled(not working)
+        self.instead.setEnabled(not working)
         self.field.setEnabled(not working)
         self.wait.say("")
 
@@ -92,7 +100,9 @@ class UnlockForm(QWidget):
         column.addWidget(self.caps_lock)
         column.addSpacing(20)
         column.addWidget(self.button)
-        column.addSpacing(12)
+        column.addSpacing(8)
+        column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
         column.addWidget(self.wait)
         self.button.setSizePolicy(
             self.field.sizePolicy().horizontalPolicy(), self.button.sizePolicy().verticalPolicy()

@@ -7,8 +7,8 @@ started anew; the key work is done beside the window (mock-up 01).
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
@@ -17,11 +17,12 @@ from assistance_desktop.storage import tries, vault
 from assistance_desktop.storage.keyslots import WrongPassphraseError
 from assistance_desktop.storage.tries import Tries
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui.kit.card import Picture
 from assistance_desktop.ui.kit.landscape import Landscape
-from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.session import Jobs, now
+from assistance_desktop.ui.unlock.entrance_side import entrance_side
+from assistance_desktop.ui.unlock.renewal import Renewal
 from assistance_desktop.ui.unlock.set_up_frame import LanguageRow
+from assistance_desktop.ui.unlock.sheet_page import SheetPage
 from assistance_desktop.ui.unlock.unlock_form import UnlockForm
 
 LONGEST_PAUSE = 30
@@ -52,8 +53,10 @@ class UnlockPage(QWidget):
         self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(Landscape(), 7)
+        self._landscape = Landscape()
+        self._whole.addWidget(self._landscape, 7)
         self._side = QWidget()
+        self.over: SheetPage | Renewal | None = None
         self._show()
         self._wait(_rest(tries.read(folder)))
 
@@ -61,24 +64,24 @@ class UnlockPage(QWidget):
         """Leave nothing of what was typed."""
         self.form.field.clear()
 
+    def event(self, event: QEvent) -> bool:
+        """Whoever leaves while a passphrase is being renewed leaves nothing unlocked."""
+        if event.type() == QEvent.Type.DeferredDelete and isinstance(self.over, Renewal):
+            self.over.leave()
+        return super().event(event)
+
     def _show(self) -> None:
         """Make the side with the words, in the language of the screens."""
         self._side.hide()
         self._side.deleteLater()
         self.form = UnlockForm()
         self.form.asked.connect(self._on_asked)
+        self.form.sheet_asked.connect(self._on_sheet_asked)
         self.languages = LanguageRow(first=False)
         self.languages.chosen.connect(self._on_language_chosen)
-        self._side = QWidget()
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.languages)
-        column.addStretch(1)
-        column.addWidget(self.form, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        column.addLayout(_foot())
+        self._side = entrance_side(self.languages, self.form)
         self._whole.addWidget(self._side, 9)
+        self._side.show()  # now, so that the keyboard is there at once
         self.setFocusProxy(self.form)
         self.setFocus()
 
@@ -102,6 +105,44 @@ class UnlockPage(QWidget):
         self._jobs.start(
             lambda: vault.unlock(folder, passphrase), self, self._on_opened, self._on_refused
         )
+
+    def _on_sheet_asked(self) -> None:
+        """The sheet instead of the passphrase: a page over this one."""
+        self.clear()
+        self.form.hide_error()
+        page = SheetPage(self._folder, self._jobs)
+        page.left.connect(self._on_sheet_left)
+        page.opened.connect(self._on_sheet_opened)
+        self._put_over(page)
+
+    def _on_sheet_left(self) -> None:
+        self._take_away()
+        self._landscape.show()
+        self._show()
+        self.form.show_pause(self._seconds_left)
+
+    def _on_sheet_opened(self, opened: Vault) -> None:
+        """A passphrase that was forgotten or seen is replaced before the notes are shown."""
+        self._take_away()
+        page = Renewal(opened, self._jobs)
+        page.finished.connect(self.unlocked)
+        self._put_over(page)
+
+    def _put_over(self, page: "SheetPage | Renewal") -> None:
+        self._landscape.hide()
+        self._side.hide()
+        page.language_chosen.connect(self.language_chosen)
+        self.over = page
+        self._whole.addWidget(page, 16)
+        page.show()
+        self.setFocusProxy(page)
+        self.setFocus()
+
+    def _take_away(self) -> None:
+        if self.over is not None:
+            self.over.hide()
+            self.over.deleteLater()
+            self.over = None
 
     def _on_opened(self, opened: Vault) -> None:
         self._work(working=False)
@@ -156,15 +197,3 @@ def _rest(before: Tries) -> int:
         return 0
     passed = (now() - before.last).total_seconds()
     return min(pause, max(0, ceil(pause - passed)))
-
-
-def _foot() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(24, 0, 24, 24)
-    row.setSpacing(8)
-    row.addStretch(1)
-    row.addWidget(Picture("wifi-off", "text_3", 18))
-    words = _("Everything stays encrypted on this computer. No network is needed to unlock.")
-    row.addWidget(Words(words, "small", "text_3"))
-    row.addStretch(1)
-    return row
