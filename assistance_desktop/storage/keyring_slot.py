@@ -57,6 +57,23 @@ def state(folder: Path) -> State:
     return keyring_entry.state(vault_id, *_remembered(slot))
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen of the entry before anything is opened: how it stands, and its anchor note."""
+
+    state: State
+    anchor: bytes
+
+
+def look(folder: Path, *, stop: Callable[[], bool] = lambda: False) -> Sight:
+    """As `state`, and the anchor note with it. Raises ChildStoppedError too."""
+    vault_id, slot = _slot(folder)
+    found = keyring_entry.fetch(vault_id, *_remembered(slot), stop=stop)
+    if isinstance(found, State):
+        return Sight(found, b"")
+    return Sight(State(Standing.KEPT, found.backend), found.anchor)
+
+
 def unlock(
     folder: Path, *, ask: bool = False, stop: Callable[[], bool] = lambda: False
 ) -> Unlocked | State:

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import anchor, keys, keyslots, reserve
+from assistance_desktop.storage import anchor, chain, keys, keyslots, reserve
 from assistance_desktop.storage.anchor import Record
 from assistance_desktop.storage.database import Connection, StorageFullError, connect
 from assistance_desktop.storage.gap import Gap
@@ -48,6 +48,7 @@ class Vault:
         self._master: bytes | None = master
         self._record = record or Record()
         self._lock = lock
+        self._last_note = b""
 
     @property
     def id(self) -> str:
@@ -131,6 +132,28 @@ class Vault:
         """Let go of these ways in. Raises StorageFullError."""
         self._write_slots(self.keyslots.without(*kinds))
 
+    def hear_witness(self, note: bytes) -> None:
+        """Compare with what the keyring remembers: an old file may have come with its old anchor.
+
+        A note that is none, or says no more than what is here, changes nothing.
+        """
+        told = anchor.read_note(note, self.id, self._open_master())
+        if told is None or not self.gap.is_none:
+            return
+        connection = self.connect(read_only=True)
+        try:
+            here = chain.tip(connection)
+            known = chain.head_at(connection, told.n) == told.head
+        finally:
+            connection.close()
+        if not known:
+            self.gap = Gap(missing=max(told.n - here.n, 1))
+
+    @property
+    def note(self) -> bytes:
+        """What the keyring should remember of the state at locking; b"" before that."""
+        return self._last_note
+
     def give_up_reserve(self) -> bool:
         """Free the room that was kept for a full disk; whether there was any."""
         return reserve.give_up(self.folder)
@@ -145,6 +168,7 @@ class Vault:
         master, self._master = self._master, None
         if self.gap.is_none:
             self._leave_anchor(master)
+            self._last_note = anchor.seal_note(self.id, master, self._record)
         self._lock.release()
 
     def _leave_anchor(self, master: bytes) -> None:
@@ -162,6 +186,7 @@ class Vault:
             finally:
                 connection.close()
             put_anchor(self.folder, self.id, master, record, at_rest=not busy)
+            self._record = record
 
     def _write_slots(self, slots: Keyslots) -> None:
         try:

@@ -337,3 +337,40 @@ def test_what_is_folded_is_made_anew_from_the_changes_alone(open_vault, pen):
         case_store.fold_all(connection)
     assert [tuple(row) for row in connection.execute("SELECT * FROM case_row")] == before
     connection.close()
+
+
+def test_an_older_file_with_its_older_anchor_is_noticed_by_what_the_keyring_remembers(folder, pen):
+    write(folder, pen, "aurora", "snow")
+    older = {path.name: path.read_bytes() for path in folder.iterdir()}
+    opened = vault.unlock_with_sheet(folder, SHEET)
+    assert opened.note == b""
+    put(opened, pen, "aurora", "ice", 3)
+    opened.close()
+    note = opened.note
+    assert len(note) <= 200
+    again = vault.unlock_with_sheet(folder, SHEET)
+    again.hear_witness(note)
+    again.close()
+    assert again.gap.is_none
+    for name, data in older.items():
+        (folder / name).write_bytes(data)
+    assert look(folder).is_none
+    found = vault.unlock_with_sheet(folder, SHEET)
+    for rubbish in (b"", b"x" * 68, note[:-1]):
+        found.hear_witness(rubbish)
+        assert found.gap.is_none
+    found.hear_witness(note)
+    assert found.gap.missing == 3
+    found.close()
+
+
+def test_what_the_keyring_remembers_of_an_earlier_day_raises_no_alarm(folder, pen):
+    opened = vault.unlock_with_sheet(folder, SHEET)
+    put(opened, pen, "aurora", "snow", 2)
+    opened.close()
+    note = opened.note
+    write(folder, pen, "tuisku", "rain", 3)
+    again = vault.unlock_with_sheet(folder, SHEET)
+    again.hear_witness(note)
+    assert again.gap.is_none
+    again.close()
