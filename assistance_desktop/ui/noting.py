@@ -5,10 +5,12 @@ A deed that is written into a case is noted in the same transaction (`Session.ed
 """
 
 from collections.abc import Callable
+from datetime import datetime
 
 from assistance_desktop.cases.changes import Author
 from assistance_desktop.errors import AppError
 from assistance_desktop.storage import activity, deeds, tries
+from assistance_desktop.storage.activity import Among, Filters
 from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui.session import Session
@@ -40,11 +42,18 @@ def note_unlocked(session: Session, way: str, failed: Failed) -> None:
     nobody = Author("", author.device)
 
     def job(connection: Connection) -> None:
-        if before.count:
-            activity.note(connection, deeds.refused(before.count), nobody, before.last or at)
+        when = before.last or at
+        if before.count and not _has_refusal(connection, when):
+            activity.note(connection, deeds.refused(before.count), nobody, when)
         activity.note(connection, deeds.unlocked(way), author, at)
 
     session.write(job, session, lambda _nothing: tries.forget(folder), failed, about=None)
+
+
+def _has_refusal(connection: Connection, when: datetime) -> bool:
+    """Whether the tries up to a moment are noted already, and only their file was left."""
+    last = activity.read(connection, Filters(who="", among=Among.UNLOCKS), limit=1)
+    return bool(last) and last[0].at == when.replace(microsecond=0)
 
 
 def _write(session: Session, job: Callable[[Connection], None], failed: Failed) -> None:
