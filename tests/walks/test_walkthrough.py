@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 ROOT = Path(__file__).parents[2]
 PICTURES = [
     "first-start", "names", "passphrase", "recovery-sheet", "recovery-sheet-typed-back", "ready",
-    "first-day", "cases-empty", "unlock-refused", "unlock", "devices-approve", "devices-join", "intake-consent", "intake-question",
+    "first-day", "cases-empty", "unlock-refused", "unlock", "devices-approve",
+    "devices-join", "intake-consent", "intake-question",
     "intake-citizenships", "intake-review", "plan", "overview", "print-preview", "sync",
     "sync-refused", "import-review", "import-compare", "questionnaires", "questionnaire-tried",
     "questionnaire-question", "questionnaire-follows", "questionnaire-newer", "answers",
