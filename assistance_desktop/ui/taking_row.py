@@ -17,10 +17,14 @@ _PATIENCE = 2_000
 
 
 class TakingRow(Job):
-    """Shows a `Taking`, which its button stops; it is gone when that has ended."""
+    """Shows a `Taking`, which its button stops; it is gone when that has ended.
 
-    def __init__(self, taking: Taking, parent: QWidget | None = None) -> None:
-        super().__init__(_("Being kept, encrypted"), _("Stopping leaves nothing."), parent)
+    `advice` says what a person must do meanwhile.
+    """
+
+    def __init__(self, taking: Taking, advice: str = "", parent: QWidget | None = None) -> None:
+        stopping = _("Stopping leaves nothing of it in your notes.")
+        super().__init__(_("This file is large"), f"{advice} {stopping}".strip(), parent)
         self.hide()
         self._since = time.monotonic()
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)

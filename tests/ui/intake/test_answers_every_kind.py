@@ -13,7 +13,7 @@ from assistance_desktop import paths
 from assistance_desktop.forms.interview import Offered
 from assistance_desktop.forms.workbook import load_form
 from assistance_desktop.guidance.pack import read_pack
-from assistance_desktop.storage import attachments
+from assistance_desktop.storage import arrivals, attachments
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.intake import steps
 from assistance_desktop.ui.intake.answers.rows import Rows
@@ -401,3 +401,18 @@ def test_the_original_of_a_picture_is_kept_as_evidence_only_when_wanted(
     kept = attachments.read(session.reader, attachments.hash_in(original))
     assert kept == (tmp_path / "photo.png").read_bytes()
     assert b"Aurora lives" not in attachments.read(session.reader, attachments.hash_in(value))
+
+
+def test_a_file_whose_question_is_left_in_the_middle_is_taken_out(
+    every_kind, session, tmp_path, qtbot
+):
+    page = every_kind
+    way = asked(page, "/data/places/paper").way
+    (tmp_path / "film.mp4").write_bytes(bytes(20_000_000))
+    way.take(tmp_path / "film.mp4")
+    qtbot.waitUntil(lambda: arrivals.under_way(session.reader) != [])
+    page.go("/data/few/heard")
+    qtbot.waitUntil(lambda: arrivals.under_way(session.reader) == [])
+    count = session.reader.execute("SELECT count(*) FROM attachment_piece").fetchone()[0]
+    assert count == 0
+    assert page.filling.interview.value("/data/places/paper") is None

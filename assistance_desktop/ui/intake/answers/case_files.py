@@ -28,7 +28,10 @@ class CaseFiles:
         self._session, self._case_id = session, case_id
 
     def take(self, path: Path, wanted: Wanted, owner: QObject) -> Taking:
-        """A file on its way in, not begun yet; an original that is kept becomes a document."""
+        """A file on its way in, not begun yet; an original that is kept becomes a document.
+
+        When its question is left before the end, it is stopped.
+        """
         pen, record = self._session.pen(), f"document/{self._session.new_id()}"
 
         def note(connection: Connection, taken: Taken) -> None:
@@ -38,7 +41,9 @@ class CaseFiles:
                 edits = [Edit(record, field, value) for field, value in named.items()]
                 editing.write(connection, self._case_id, edits, pen)
 
-        return Taking(self._session, self._case_id, path, wanted, owner, also=note)
+        taking = Taking(self._session, self._case_id, path, wanted, self._session, also=note)
+        owner.destroyed.connect(taking.stop)
+        return taking
 
     def keep_drawing(
         self, called: str, data: bytes, instead_of: Collection[str], owner: QObject, failed: _Failed
