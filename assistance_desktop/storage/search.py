@@ -5,16 +5,16 @@ letters comes before who is found by another spelling of a name, each in the ord
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import islice
 
 from assistance_desktop.storage.case_store import IN_ORDER
 from assistance_desktop.storage.vault import Connection
-from assistance_desktop.storage.words import folding, spelling
-from assistance_desktop.storage.words.index import INITIAL, PAGE_BITS
+from assistance_desktop.storage.words.folding import typed_words
+from assistance_desktop.storage.words.index import INITIAL, LONG, PAGE_BITS
+from assistance_desktop.storage.words.spelling import typed_keys
 
 MOST = 2000
 """Cases that words find at most. Who wants others types more."""
@@ -56,6 +56,8 @@ _CONDITIONS = {
     Among.UNSENT: "unsealed > 0",
     Among.CLOSED: "stage = 'closed'",
 }
+_SHORT = f"SELECT rowid FROM word_index WHERE word_index MATCH :all AND rowid < {LONG}"  # noqa: S608
+_AT_LENGTH = "SELECT value FROM json_each(:long)"
 
 
 def find(connection: Connection, words: str, among: Among, today: date) -> list[str]:
@@ -65,14 +67,12 @@ def find(connection: Connection, words: str, among: Among, today: date) -> list[
     shows of a case: its pseudonym, number and worker. Without words all are found.
     """
     if not words.strip():
-        return [row[0] for row in _listed(connection, among, today)]
-    by_letters = _holding(connection, [_begun(word) for word in folding.typed_words(words)])
-    found = _in_order(connection, by_letters, among, today, MOST)
-    if len(found) < MOST:
-        spellings = [_spelled(word) for word in words.split()]
-        spelled = _holding(connection, filter(None, spellings)) - by_letters
-        found += _in_order(connection, spelled, among, today, MOST - len(found))
-    return found
+        return _listed(connection, _CONDITIONS[among], {"today": today.isoformat()})
+    found = _holding(connection, [_begun(word) for word in typed_words(words)], among, today)
+    if len(found) < MOST and any(map(typed_keys, words.split())):
+        spelled = [_spelled(word) for word in words.split() if typed_words(word)]
+        found = list(dict.fromkeys(found + _holding(connection, spelled, among, today)))
+    return found[:MOST]
 
 
 def count(connection: Connection, today: date) -> Counts:
@@ -91,45 +91,53 @@ def _begun(word: str) -> str:
 
 
 def _spelled(typed: str) -> str:
-    """The same, or a name with another spelling."""
-    letters = " AND ".join(_begun(word) for word in folding.typed_words(typed))
-    keys = [f'"{key}"' for key in sorted(spelling.typed_keys(typed))]
-    return " OR ".join([f"({letters})", *keys] if letters else keys)
+    """The same for all that was typed between two spaces, or a name in another spelling."""
+    letters = " AND ".join(_begun(word) for word in typed_words(typed))
+    return " OR ".join([f"({letters})", *(f'"{key}"' for key in sorted(typed_keys(typed)))])
 
 
-def _holding(connection: Connection, looked_for: Iterable[str]) -> set[int]:
-    """The numbers of the cases that hold all of it, on whichever pages."""
-    found: set[int] | None = None
-    for words in looked_for:
-        rows = connection.execute(
-            f"SELECT rowid >> {PAGE_BITS} FROM word_index WHERE word_index MATCH ?",  # noqa: S608 - a number of ours
-            (words,),
-        )
-        here = {row[0] for row in rows}
-        found = here if found is None else found & here
-        if not found:
-            break
-    return found or set()
-
-
-def _in_order(
-    connection: Connection, numbers: set[int], among: Among, today: date, most: int
+def _holding(
+    connection: Connection, looked_for: Sequence[str], among: Among, today: date
 ) -> list[str]:
-    """The first of these cases in the order of the list."""
-    if len(numbers) <= _FEW:
-        chosen = "n IN (SELECT value FROM json_each(:numbers))"
-        rows = _listed(connection, among, today, chosen, json.dumps(list(numbers)))
-        return [row[0] for row in rows]
-    rows = (row[0] for row in _listed(connection, among, today) if row[1] in numbers)
-    return list(islice(rows, most))
+    """The first MOST cases, in list order, that hold all of it."""
+    if not looked_for:
+        return []
+    given: dict[str, str] = {
+        "today": today.isoformat(),
+        "all": " AND ".join(f"({words})" for words in looked_for),
+        "long": json.dumps(sorted(_in_long_cases(connection, looked_for))),
+    }
+    few = connection.execute(f"{_SHORT} LIMIT {_FEW + 1}", given).fetchall()
+    if len(few) <= _FEW:
+        given["short"] = json.dumps([row[0] for row in few])
+        chosen = f"n IN (SELECT value FROM json_each(:short) UNION {_AT_LENGTH})"  # noqa: S608
+        return _listed(connection, f"{_CONDITIONS[among]} AND {chosen}", given)
+    # The plus: go through the whole list in its order, and stop at the last that is shown.
+    chosen = f"n IN ({_SHORT} UNION ALL {_AT_LENGTH})"
+    return _listed(connection, f"{_CONDITIONS[among]} AND +{chosen}", given, f"LIMIT {MOST}")
+
+
+def _in_long_cases(connection: Connection, looked_for: Sequence[str]) -> set[int]:
+    """The numbers of the cases of several pages that hold all of it, on whichever pages."""
+    found = [
+        {
+            (row[0] - LONG) >> PAGE_BITS
+            for row in connection.execute(
+                "SELECT rowid FROM word_index WHERE word_index MATCH ? AND rowid >= ?",
+                (words, LONG),
+            )
+        }
+        for words in looked_for
+    ]
+    return set[int].intersection(*found)
 
 
 def _listed(
-    connection: Connection, among: Among, today: date, chosen: str = "TRUE", numbers: str = ""
-) -> Iterable[tuple[str, int]]:
-    """The ids and numbers of cases in the order of the list."""
-    return connection.execute(
-        f"SELECT case_id, n FROM case_row WHERE {_CONDITIONS[among]} AND {chosen}"  # noqa: S608 - our own words; what was typed is bound
-        f" ORDER BY {IN_ORDER}",
-        {"today": today.isoformat(), "numbers": numbers},
+    connection: Connection, condition: str, given: Mapping[str, str], limit: str = ""
+) -> list[str]:
+    """The ids of cases in the order of the list."""
+    found = connection.execute(
+        f"SELECT case_id FROM case_row WHERE {condition} ORDER BY {IN_ORDER} {limit}",  # noqa: S608 - our own words; what was typed is bound
+        given,
     )
+    return [row[0] for row in found]

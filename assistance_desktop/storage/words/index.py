@@ -6,7 +6,7 @@ that one answer costs the same in a case of sixty changes and in one of ten thou
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from sqlcipher3 import dbapi2
@@ -17,9 +17,14 @@ from assistance_desktop.storage.change_rows import change_from
 from assistance_desktop.storage.words import folding, spelling
 
 Connection: TypeAlias = dbapi2.Connection
+_Held: TypeAlias = tuple[int, str]
 
 PAGE_BITS = 10
-"""A document's number is the case's number, shifted by so many bits, and its page."""
+LONG = 1 << 50
+"""Documents from this number on belong to cases of several pages: LONG + (n << PAGE_BITS) + page.
+
+Others are the whole of a case and have its number.
+"""
 
 INITIAL = "ⁱ"
 """Stands before the first letters of what a list shows of a case: all that one letter finds."""
@@ -96,7 +101,7 @@ def _texts(value: Answer) -> Iterator[str]:
             yield value
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield str(value)
-    elif isinstance(value, Sequence):
+    elif isinstance(value, list | tuple):
         for member in value:
             yield from _texts(member)
 
@@ -104,71 +109,88 @@ def _texts(value: Answer) -> Iterator[str]:
 def _keep(connection: Connection, n: int, fields: Mapping[bytes, str]) -> None:
     """Write the words of some fields where they differ, and index the pages that they stand on."""
     held = _held(connection, n, fields)
-    pages: set[int] = set()
-    gone: list[tuple[int, bytes]] = []
-    written: list[tuple[int, bytes, int, str]] = []
-    room = _Room(connection, n)
+    before = _last_page(connection, n)
+    room = _Room(connection, n, before)
+    touched: set[int] = set()
     for place, words in fields.items():
-        page, before = held.get(place, (None, ""))
-        if words == before:
+        page, old = held.get(place, (None, ""))
+        if words == old:
             continue
         page = room.take(len(words)) if page is None else page
-        pages.add(page)
-        if words:
-            written.append((n, place, page, words))
-        else:
-            gone.append((n, place))
-    connection.executemany("DELETE FROM word_text WHERE case_n = ? AND field = ?", gone)
-    connection.executemany("INSERT OR REPLACE INTO word_text VALUES (?, ?, ?, ?)", written)
-    for page in pages:
-        _index(connection, n, page)
+        touched.add(page)
+        _write(connection, n, place, page, words)
+    if not touched:
+        return
+    after = _last_page(connection, n)
+    if bool(before) is not bool(after):
+        touched.add(0)
+    for page in touched:
+        connection.execute("DELETE FROM word_index WHERE rowid = ?", (_number_of(n, page, before),))
+        _index(connection, n, page, _number_of(n, page, after))
 
 
-def _held(connection: Connection, n: int, fields: Iterable[bytes]) -> dict[bytes, tuple[int, str]]:
+def _held(connection: Connection, n: int, fields: Collection[bytes]) -> dict[bytes, _Held]:
     """The page and the words of those fields that have some."""
-    few = list(fields)
     sql = "SELECT field, page, words FROM word_text WHERE case_n = ?"
-    if len(few) == 1:
-        found = connection.execute(f"{sql} AND field = ?", (n, few[0]))
+    if len(fields) == 1:
+        found = connection.execute(f"{sql} AND field = ?", (n, *fields))
     else:
         found = connection.execute(sql, (n,))
     return {bytes(row[0]): (row[1], row[2]) for row in found}
 
 
-class _Room:
-    """Which page of a case the next new field goes to; looked up when one comes."""
+def _last_page(connection: Connection, n: int) -> int:
+    """The last page of a case; 0 for the only one, or when there is none."""
+    found = connection.execute("SELECT max(page) FROM word_text WHERE case_n = ?", (n,))
+    return found.fetchone()[0] or 0
 
-    def __init__(self, connection: Connection, n: int) -> None:
+
+class _Room:
+    """Which page of a case the next new field goes to; the last one is measured when one comes."""
+
+    def __init__(self, connection: Connection, n: int, last: int) -> None:
         self._connection, self._n = connection, n
-        self._page = -1
-        self._used = 0
+        self._page = last
+        self._used: int | None = None
 
     def take(self, length: int) -> int:
         """The page for so many signs."""
-        if self._page < 0:
-            self._look()
+        if self._used is None:
+            self._used = self._measure()
         if self._used > _FULL and self._page < _LAST_PAGE:
             self._page, self._used = self._page + 1, 0
         self._used += length
         return self._page
 
-    def _look(self) -> None:
-        self._page, self._used = self._connection.execute(
-            "SELECT coalesce(max(page), 0), total(length(words)) FROM word_text WHERE case_n = :n"
-            " AND page = (SELECT max(page) FROM word_text WHERE case_n = :n)",
-            {"n": self._n},
-        ).fetchone()
+    def _measure(self) -> int:
+        found = self._connection.execute(
+            "SELECT total(length(words)) FROM word_text WHERE case_n = ? AND page = ?",
+            (self._n, self._page),
+        )
+        return int(found.fetchone()[0])
 
 
-def _index(connection: Connection, n: int, page: int) -> None:
-    """Make the document of a page anew from the words of its fields."""
-    document = n << PAGE_BITS | page
+def _write(connection: Connection, n: int, place: bytes, page: int, words: str) -> None:
+    if words:
+        connection.execute(
+            "INSERT OR REPLACE INTO word_text VALUES (?, ?, ?, ?)", (n, place, page, words)
+        )
+    else:
+        connection.execute("DELETE FROM word_text WHERE case_n = ? AND field = ?", (n, place))
+
+
+def _number_of(n: int, page: int, last: int) -> int:
+    """The number of a document, by the last page of its case."""
+    return LONG + (n << PAGE_BITS) + page if last else n
+
+
+def _index(connection: Connection, n: int, page: int, number: int) -> None:
+    """Make the document of a page from the words of its fields."""
     found = connection.execute(
         "SELECT words FROM word_text WHERE case_n = ? AND page = ?", (n, page)
     )
     words = {word for row in found for word in row[0].split()}
-    connection.execute("DELETE FROM word_index WHERE rowid = ?", (document,))
     if words:
         connection.execute(
-            "INSERT INTO word_index (rowid, words) VALUES (?, ?)", (document, " ".join(words))
+            "INSERT INTO word_index (rowid, words) VALUES (?, ?)", (number, " ".join(words))
         )

@@ -25,31 +25,30 @@ _LETTERS = str.maketrans(
         "ъ": None,
     }
 )
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("^[yj]e", "e"),
-        ("^(i(?=[aou])|[yj])", "7"),
-        ("tsch|tsh|tch", "4"),
-        ("sch|sh|sz", "5"),
-        ("cz|ch|ts|tz", "4"),
-        ("dzh|dj|j", "7"),
-        ("zh", "6"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("th", "t"),
-        ("dh", "d"),
-        ("x", "ks"),
-        ("ck|q|c(?![eiy])", "k"),
-        ("c", "s"),
-        ("w|ff$", "v"),
-        ("d$", "t"),
-        ("(?<=[aeiouy])h$", ""),
-        (r"([^aeiouy])\1+", r"\1"),
-    )
-)
+_OPENING = re.compile("^(?:([yj]e)|i(?=[aou])|[yj])")
+_SOUNDS = {
+    **dict.fromkeys(("tsch", "tsh", "tch", "ch", "cz", "ts", "tz"), "4"),
+    **dict.fromkeys(("sch", "sh", "sz"), "5"),
+    "zh": "6",
+    **dict.fromkeys(("dzh", "dj", "j"), "7"),
+    **dict.fromkeys(("ck", "q", "c"), "k"),
+    "kh": "h",
+    "gh": "g",
+    "ph": "f",
+    "th": "t",
+    "dh": "d",
+    "x": "ks",
+    "w": "v",
+}
+_LONGEST_FIRST = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_SOFT = re.compile("c(?=[eiy])")
+_ENDING = re.compile("(?<=[aeiouy])h$|ff$|d$")
+_ENDINGS = {"h": "", "ff": "v", "d": "t"}
+_DOUBLE = re.compile(r"([^aeouy])\1+")
 _VOWELS = re.compile("[aeiouy]+")
+_VOWEL = re.compile("[aeiuy]")
+_NO_VOWEL = re.compile("[^aeiuy]")
+_PARTS = re.compile("([aeiuy]?)(.*?)([aeiuy]?)")
 
 
 def keys(word: str) -> set[str]:
@@ -70,9 +69,10 @@ def _ways(word: str) -> set[str]:
 
 
 def _spoken(way: str) -> str:
-    for pattern, sound in _SOUNDS:
-        way = pattern.sub(sound, way)
-    return _VOWELS.sub(_vowel, way)
+    way = _OPENING.sub(lambda found: "e" if found.group(1) else "7", way)
+    way = _LONGEST_FIRST.sub(lambda found: _SOUNDS[found.group()], _SOFT.sub("s", way))
+    way = _ENDING.sub(lambda found: _ENDINGS[found.group()], way)
+    return _VOWELS.sub(_vowel, _DOUBLE.sub(r"\1", way))
 
 
 def _vowel(run: re.Match[str]) -> str:
@@ -85,22 +85,22 @@ def _vowel(run: re.Match[str]) -> str:
 
 
 def _keys(spoken: str) -> Iterator[str]:
-    found = re.fullmatch("([aeiuy]?)(.*?)([aeiuy]?)", spoken)
+    found = _PARTS.fullmatch(spoken)
     if not found:
         return
     opening, inner, ending = found.groups()
-    consonants = re.sub("[aeiuy]", "", inner)
+    consonants = _VOWEL.sub("", inner)
     opens, ends = "o" * bool(opening), "o" * bool(ending)
-    vowels = (opening + re.sub("[^aeiuy]", "", inner) + ending).replace("y", "a")
+    vowels = (opening + _NO_VOWEL.sub("", inner) + ending).replace("y", "a")
     if len(consonants) < 2:
         if consonants and opening and ending:
             yield BY_FIRST_VOWEL + opening + consonants + vowels[-1]
             yield LATIN + "o" + consonants + vowels[-1]
         return
     yield BY_FIRST_VOWEL + opens + vowels[:1] + consonants + ends
-    middle = re.findall("[aeiuy]", inner)
+    middle = _VOWEL.findall(inner)
     if middle:
-        shape = re.sub("[aeiuy]", "o", inner)
+        shape = _VOWEL.sub("o", inner)
         yield BY_SHAPE + opens + shape + middle[-1].replace("y", "a") + ends
     for written in _as_arabic_writes(inner):
         yield LATIN + opens + written + ends
@@ -113,4 +113,4 @@ def _as_arabic_writes(inner: str) -> set[str]:
     first = plain[: plain.find("i") + 1] + plain[plain.find("i") + 1 :].replace("i", "")
     last = plain[: plain.rfind("i")].replace("i", "") + plain[plain.rfind("i") :]
     ways = {every, first, last, none} if "i" in plain else {none}
-    return {re.sub(r"(.)\1+", r"\1", way) for way in ways}
+    return {_DOUBLE.sub(r"\1", way) for way in ways}
