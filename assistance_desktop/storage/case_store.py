@@ -157,6 +157,11 @@ def rows(connection: Connection, ids: Sequence[str]) -> list[CaseRow]:
     return [by_id[one] for one in ids[:PAGE] if one in by_id]
 
 
+def count(connection: Connection) -> int:
+    """How many cases there are."""
+    return int(connection.execute("SELECT count(*) FROM case_row").fetchone()[0])
+
+
 def count_unsealed(connection: Connection) -> int:
     """Cases with changes that are in no bundle yet."""
     found = connection.execute("SELECT count(*) FROM case_row WHERE unsealed > 0")

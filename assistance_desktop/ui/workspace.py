@@ -19,6 +19,10 @@ from assistance_desktop.ui import noting, taking
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.activity.page import ActivityPage
 from assistance_desktop.ui.agenda.opening import Agenda
+from assistance_desktop.ui.backing_up import BackingUp
+from assistance_desktop.ui.backup.page import BackupPage
+from assistance_desktop.ui.backup_clock import BackupClock
+from assistance_desktop.ui.backup_notices import BackupNotices
 from assistance_desktop.ui.case_list.page import CaseListPage
 from assistance_desktop.ui.case_view.page import CasePage
 from assistance_desktop.ui.content import Content
@@ -79,7 +83,9 @@ class Workspace(QStackedWidget):
         self.calling.change_wanted.connect(self.show_intake)
         self.calling.hide_asked.connect(actions["hide"].trigger)
         self.telling.proposal_wanted.connect(self.show_proposal)
+        self.backing_up = BackingUp(session, self)
         self._build(preferences)
+        self.backup_clock = BackupClock(session, self.backing_up, self)
         session.changed.connect(self._on_changed)
         self._on_changed("")
         taking.sweep(session)
@@ -155,6 +161,12 @@ class Workspace(QStackedWidget):
         """Show what was done on this computer."""
         self._pages.setCurrentWidget(self.activity_page)
 
+    def show_backup(self) -> None:
+        """Show backup and restore."""
+        self.rail.go("settings")
+        self._pages.setCurrentWidget(self.backup_page)
+        self.setCurrentWidget(self._desk)
+
     def start_intake(self) -> None:
         """Begin the intake of a new case."""
         self.intake_page.new_case()
@@ -198,6 +210,9 @@ class Workspace(QStackedWidget):
         self.rule_book_page = RuleBookPage(session, actions, content.pack)
         self.activity_page = ActivityPage(session, actions, content.pack)
         self.settings_page = SettingsPage(preferences, actions, session)
+        self.backup_page = BackupPage(session, actions, self.backing_up)
+        told = self.today_page.notices
+        self.backup_notices = BackupNotices(session, self.backing_up, told, self.today_page)
         self._places = {
             "today": self.today_page,
             "cases": self.case_list,
@@ -223,7 +238,13 @@ class Workspace(QStackedWidget):
         self._pages = QStackedWidget()
         asked = (self.questionnaires_page, self.blank_page, self.rule_book_page)
         of_cases = (self.case_page, self.paper_page, self.proposal_page, self.review_page)
-        for page in (*self._places.values(), *of_cases, *asked, self.activity_page):
+        for page in (
+            *self._places.values(),
+            *of_cases,
+            *asked,
+            self.activity_page,
+            self.backup_page,
+        ):
             self._pages.addWidget(page)
         self._desk = QWidget()
         row = QHBoxLayout(self._desk)

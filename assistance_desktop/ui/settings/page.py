@@ -38,8 +38,8 @@ USUAL_IDLE = 5
 class SettingsPage(QWidget):
     """`preferences_chosen` gives the new language or look; `idle_chosen` the minutes, stored.
 
-    `questionnaires_wanted`, `rule_book_wanted` and `activity_wanted` tell that a person wants to
-    see them.
+    `questionnaires_wanted`, `rule_book_wanted`, `activity_wanted` and `backup_wanted` tell that a
+    person wants to see them.
     """
 
     preferences_chosen = Signal(object)
@@ -47,6 +47,7 @@ class SettingsPage(QWidget):
     questionnaires_wanted = Signal()
     rule_book_wanted = Signal()
     activity_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(
         self,
@@ -72,6 +73,8 @@ class SettingsPage(QWidget):
         self.rule_book.setAccessibleName(_("Open the rule book"))
         self.activity = Button(_("Open"))
         self.activity.setAccessibleName(_("Open the activity log"))
+        self.backup = Button(_("Open"))
+        self.backup.setAccessibleName(_("Open backup and restore"))
         self._in_use = Words("", "small", "text_2")
         self.notices = Notices()
         self.ways_in = WaysIn(session, self.notices)
@@ -84,6 +87,7 @@ class SettingsPage(QWidget):
         self.questionnaires.clicked.connect(self.questionnaires_wanted)
         self.rule_book.clicked.connect(self.rule_book_wanted)
         self.activity.clicked.connect(self.activity_wanted)
+        self.backup.clicked.connect(self.backup_wanted)
         session.changed.connect(self._on_changed)
 
     def _make_idle(self) -> Combo:
@@ -117,6 +121,9 @@ class SettingsPage(QWidget):
             )
         )
         columns.first.addWidget(self.leaving)
+        kept = _("To a stick or another disk, and back from there")
+        safe = setting(_("Backup and restore"), kept, self.backup)
+        columns.first.addWidget(card_of(_("Backup"), "archive", safe))
         asked = setting(_("Questionnaires"), self._in_use, self.questionnaires)
         columns.first.addWidget(card_of(_("What is asked"), "form", asked))
         told = _("Every service, condition and source, to read and to print")
