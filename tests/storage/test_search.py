@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.storage import case_store, editing, search
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.search import Among, Counts
 from assistance_desktop.storage.vault import transaction
+from assistance_desktop.storage.words.folding import typed_words
 
 TODAY = date(2026, 11, 23)
 
@@ -60,6 +63,59 @@ def test_every_word_must_be_there(connection, write):
 def test_signs_of_the_database_are_ordinary_signs(connection, write):
     write("a", "Aurora")
     assert find(connection, "%") == find(connection, "_") == find(connection, "' OR 1=1 --") == []
+
+
+def test_another_spelling_comes_behind_the_letters_that_were_typed(connection, write):
+    write("a", "Aurora", note="Muhammad")
+    write("u", "Usva", note="Mohamed")
+    write("r", "Ruska", note="محمد")
+    assert find(connection, "mohamed") == ["u", "a", "r"]
+    assert find(connection, "muhammad aurora") == ["a"]
+    assert find(connection, "moham") == ["u"], "a spelling needs the whole name"
+
+
+def test_one_letter_looks_at_what_the_list_shows_and_two_at_everything(connection, write):
+    write("a", "Aurora", "K7-4M2Q", "Haapa", next_step="Zoo")
+    assert [find(connection, word) for word in ("a", "k", "4", "h", "z")] == [["a"]] * 4 + [[]]
+    assert find(connection, "zo") == ["a"]
+
+
+def test_no_more_are_found_than_can_be_looked_through(connection, write, monkeypatch):
+    for name in ("Aurora", "Kielo", "Ruska", "Usva"):
+        write(name, name, note="Mohamed" if name > "L" else "Muhammad")
+    monkeypatch.setattr(search, "MOST", 3)
+    assert find(connection, "pihlaja") == ["Aurora", "Kielo", "Ruska"]
+    assert find(connection, "mohamed") == ["Ruska", "Usva", "Aurora"]
+    assert len(find(connection)) == 4
+
+
+def test_many_and_few_come_in_the_same_order(connection, write, monkeypatch):
+    for at, name in enumerate(("Usva", "Aurora", "Ruska", "Kielo", "Halla", "Routa")):
+        write(name, name, next_step="Call", due=f"2026-12-0{at % 3 + 1}")
+    some = find(connection, "pihlaja call")
+    monkeypatch.setattr(search, "_FEW", 1)
+    assert find(connection, "pihlaja call") == some == find(connection)
+    assert find(connection, "call", Among.CLOSED) == []
+
+
+@given(st.text(), st.sampled_from(Among))
+@example('"', Among.ALL)
+@example("aurora AND", Among.ALL)
+@example("NEAR(a b) OR NOT * ^words:", Among.ALL)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_is_looked_for_and_nothing_else(connection, typed, among):
+    assert find(connection, typed, among) == []
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_text_is_found_by_its_own_words(connection, pen, text, other):
+    with transaction(connection):
+        editing.write(connection, "a", [Edit("note/1", "text", f"{text} {other}")], pen)
+        for typed in typed_words(text):
+            if len(typed) > 1:
+                assert find(connection, typed) == ["a"]
+                assert find(connection, f"{typed[:2]} {typed}") == ["a"]
 
 
 def test_a_step_that_is_due_needs_attention_and_one_of_tomorrow_does_not(connection, write):

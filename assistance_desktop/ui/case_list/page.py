@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
-from assistance_desktop.i18n import _
+from assistance_desktop.i18n import _, show_number
 from assistance_desktop.storage import search
 from assistance_desktop.storage.search import Among, Counts
 from assistance_desktop.storage.vault import Connection
@@ -30,6 +30,7 @@ from assistance_desktop.ui.kit.page_header import PageHeader
 from assistance_desktop.ui.kit.row_cell import RowCell
 from assistance_desktop.ui.kit.row_table import RowTable
 from assistance_desktop.ui.kit.theme import look
+from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.session import Session
 
 _WORKER, _SYNC = 1, 4
@@ -50,12 +51,13 @@ class CaseListPage(QWidget):
         self._pages = CasePages(session.reader, ())
         self._asked = 0
         self._stale = True
+        self._counts = Counts(0, 0, 0, 0, 0)
         self.new_button = Button(_("New intake"), "primary", icon="plus")
         self.header = PageHeader(_("Cases"))
         self.header.add(self.new_button)
         self.search = LineField(
             "",
-            hint=_("Search pseudonym, case number, worker or next step"),
+            hint=_("Search any word, name or case number"),
             icon="search",
             key="Ctrl K",
             name=_("Search cases"),
@@ -117,6 +119,9 @@ class CaseListPage(QWidget):
             self.views.addWidget(view)
         self.ground.body.addWidget(self.views)
         body.addWidget(self.ground, 1)
+        self.more = Words("", "small", "text_2")
+        self.more.hide()
+        body.addWidget(self.more)
         whole.addLayout(body, 1)
 
     def _make_tools(self) -> QWidget:
@@ -139,7 +144,7 @@ class CaseListPage(QWidget):
         self.nothing_yet.bundle_asked.connect(self._actions["sync"].trigger)
         self.nothing_found.all_asked.connect(self._show_all)
         self.nothing_found.closed_asked.connect(self._on_closed_asked)
-        self.search.changed.connect(self._refresh)
+        self.search.changed.connect(self._find_cases)
         self.search.edit.installEventFilter(self)
         self.search.edit.returnPressed.connect(self._on_search_entered)
         self._sorts.buttonClicked.connect(self._on_sort_chosen)
@@ -148,8 +153,14 @@ class CaseListPage(QWidget):
         self._session.changed.connect(self._on_changed)
 
     def _refresh(self) -> None:
-        """Find the cases anew; words are looked for beside the window."""
+        """Count the cases anew and find them anew."""
         self._stale = False
+        self._counts = search.count(self._session.reader, self._session.today)
+        self._show_counts(self._counts)
+        self._find_cases()
+
+    def _find_cases(self) -> None:
+        """Find the cases; words are looked for beside the window."""
         self._asked += 1
         asked, words = self._asked, self.search.text
         among, today = self.among, self._session.today
@@ -170,14 +181,13 @@ class CaseListPage(QWidget):
 
     def _show(self, ids: Sequence[str], closed: int) -> None:
         """Show these cases; when there is none, how many closed ones would fit."""
-        counts = search.count(self._session.reader, self._session.today)
-        self._show_counts(counts)
         here, place = self.table.here, self.table.verticalScrollBar().value()
         self._pages = CasePages(self._session.reader, ids)
         self.table.show_source(len(ids), self._row)
         if here in self._pages.ids:
             self.table.go(self._pages.ids.index(here))
             self.table.verticalScrollBar().setValue(place)
+        self._say_whether_more(len(ids))
         if ids:
             self.views.setCurrentWidget(self.table)
         else:
@@ -185,8 +195,14 @@ class CaseListPage(QWidget):
             self.nothing_found.all.setVisible(
                 self.among is not Among.OPEN or bool(self.search.text)
             )
-            empty = self.nothing_found if counts.whole else self.nothing_yet
+            empty = self.nothing_found if self._counts.whole else self.nothing_yet
             self.views.setCurrentWidget(empty)
+
+    def _say_whether_more(self, shown: int) -> None:
+        """Say that words find more cases than stand in the list."""
+        words = _("The first {count} cases are shown. Type more letters to find fewer.")
+        self.more.say(words.format(count=show_number(search.MOST)))
+        self.more.setVisible(bool(self.search.text) and shown >= search.MOST)
 
     def _show_counts(self, counts: Counts) -> None:
         self.chips[Among.OPEN].say(_("Open cases"), counts.open)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from assistance_desktop.cases.case import CASE
 from assistance_desktop.cases.changes import Change
-from assistance_desktop.storage import case_store
+from assistance_desktop.storage import case_store, search
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.search import Among
 from assistance_desktop.storage.vault import transaction
@@ -67,6 +67,29 @@ def test_typing_finds_and_escape_takes_the_search_away(qtbot, people, page):
     qtbot.keyClick(page.search.edit, Qt.Key.Key_Escape)
     assert len(shown(page)) == 6
     assert page.search.text == ""
+
+
+def test_a_name_is_found_in_a_note_however_it_is_spelled_while_one_types(
+    qtbot, people, page, write, session
+):
+    write("kielo", [Edit("note/1", "text", "Her cousin is Мухаммад Ševtšenko")])
+    type_words(qtbot, page, "shev")
+    qtbot.waitUntil(lambda: page.views.currentWidget() is page.nothing_found)
+    qtbot.keyClicks(page.search.edit, "chenko mohamed")
+    qtbot.waitUntil(lambda: shown(page) == ["Kielo H2-6PWD"])
+    assert page.views.currentWidget() is page.table
+
+
+def test_when_words_find_too_many_the_list_says_what_to_do(qtbot, people, page, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 2)
+    assert not page.more.isVisible(), "without words nothing is left out"
+    type_words(qtbot, page, "pihlaja")
+    qtbot.waitUntil(page.more.isVisible)
+    assert shown(page) == ["Usva T5-3JVN", "Aurora K7-4M2Q"]
+    assert page.more.text() == "The first 2 cases are shown. Type more letters to find fewer."
+    qtbot.keyClicks(page.search.edit, " usva")
+    qtbot.waitUntil(lambda: shown(page) == ["Usva T5-3JVN"])
+    assert not page.more.isVisible()
 
 
 def test_nothing_found_says_so_and_leads_back(qtbot, people, page):
