@@ -85,7 +85,7 @@ _MAY_SAY: Mapping[Kind, Mapping[str, Callable[[Say], bool]]] = {
     Kind.CONSENT_OVERRIDDEN: {"ground": _CODE},
     Kind.PRINTED: _PAPER,
     Kind.SAVED_FILE: _PAPER,
-    Kind.EXPORTED: {"what": _CODE, "lines": _is_count},
+    Kind.EXPORTED: {"what": _one_of("activity_log", "calendar"), "lines": _is_count},
     Kind.BUNDLE_WRITTEN: _BUNDLE,
     Kind.BUNDLE_READ: _BUNDLE,
     Kind.BUNDLE_SET_ASIDE: _BUNDLE,

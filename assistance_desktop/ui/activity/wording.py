@@ -161,6 +161,8 @@ def _counted(deed: Deed) -> str:
         return _(_WAYS.get(deed.code("way"), N_("Unlocked")))
     if deed.kind is Kind.BACKUP_WRITTEN:
         return _("Backup written and tested") if deed.count("tested") else _("Backup written")
+    if deed.code("what") == "calendar":
+        return _("Appointment saved for a calendar outside these notes")
     name = {Kind.REFUSED: "times", Kind.OPENED_WITH_GAP: "missing"}.get(deed.kind, "lines")
     count = deed.count(name)
     said = {

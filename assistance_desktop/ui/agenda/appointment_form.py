@@ -11,7 +11,8 @@ from assistance_desktop.cases import agenda
 from assistance_desktop.cases.agenda import Appointment, Kept
 from assistance_desktop.cases.changes import Answer
 from assistance_desktop.i18n import _
-from assistance_desktop.ui import desk_names
+from assistance_desktop.storage.deeds import Deed, Kind
+from assistance_desktop.ui import desk_names, noting
 from assistance_desktop.ui.agenda import saving_entry
 from assistance_desktop.ui.agenda.calendar_file import CalendarEntry, calendar_file
 from assistance_desktop.ui.agenda.calendar_part import CalendarPart
@@ -146,6 +147,11 @@ class AppointmentForm(AgendaForm):
         session.compute(
             lambda _connection: saving_entry.save(made, path),
             self,
-            lambda _nothing: Toast(self, _("Saved for a calendar.")).appear(),
+            lambda _nothing: self._on_saved(),
             self.refuse,
         )
+
+    def _on_saved(self) -> None:
+        Toast(self, _("Saved for a calendar.")).appear()
+        deed = Deed(Kind.EXPORTED, self.case_id, {"what": "calendar"})
+        noting.note(self.session, deed, self.refuse)

@@ -204,6 +204,8 @@ def test_every_deed_has_a_sentence_and_a_sign():
     }
     assert len(set(said.values())) == len(Kind)
     assert all(words and "{" not in words for words in said.values())
+    entry = Deed(Kind.EXPORTED, "c", {"what": "calendar"})
+    assert wording.sentence(entry, names, pack).startswith("Appointment saved for a calendar")
     assert said[Kind.BUNDLE_READ] == "Bundle read from Helsinki office, 1 change"
     assert {wording.icon(Deed(kind))[1] for kind in Kind} == {"text_2", "amber_text"}
     assert wording.sentence(None, names, pack) == "Done by a newer version of this program"

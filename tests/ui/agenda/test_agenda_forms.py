@@ -1,6 +1,9 @@
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from assistance_desktop.cases import agenda as records
+from assistance_desktop.storage import activity
+from assistance_desktop.storage.activity import Filters
+from assistance_desktop.storage.deeds import Deed, Kind
 from assistance_desktop.ui.kit.time_field import read_time
 from assistance_desktop.ui.kit.toast import Toast
 
@@ -126,6 +129,9 @@ def test_a_calendar_gets_a_neutral_title_and_no_place_unless_it_is_ticked(
     form.calendar.place.setChecked(True)
     form._on_path_chosen(path)
     qtbot.waitUntil(lambda: "LOCATION:Side door" in path.read_text("utf-8"))
+    qtbot.waitUntil(lambda: activity.head(session.reader)[0] == 2)
+    newest = activity.read(session.reader, Filters())[0]
+    assert newest.deed == Deed(Kind.EXPORTED, "aurora", {"what": "calendar"})
 
 
 def test_words_that_give_away_are_refused_and_never_kept(agenda, session, window, qtbot):
