@@ -96,6 +96,8 @@ class GroupField(Field):
 
     def _stretch(self) -> None:
         self.edit.setFont(group_font(18))
+        # The tick brings words into the box, and words would let it be as low as they are.
+        self.box.setMinimumHeight(look().size("field"))
         # Room for every sign, so that no field scrolls under the eyes of who compares.
         width = self.edit.fontMetrics().horizontalAdvance("M" * self._length)
         self.edit.setMinimumWidth(width + look().px(8))

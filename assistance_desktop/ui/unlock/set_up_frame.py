@@ -84,6 +84,11 @@ def scrolled(page: QWidget) -> QScrollArea:
     row = QHBoxLayout(ground)
     row.setContentsMargins(_SIDE, 4, _SIDE, 24)
     row.addWidget(page)
+    return scroll_area(ground)
+
+
+def scroll_area(ground: QWidget) -> QScrollArea:
+    """A ground that scrolls up and down when it must; Tab goes to what lies on it."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from assistance_desktop.storage.recovery import Sheet, spread, what_is_wrong
 from assistance_desktop.ui.kit.group_field import GroupField
 from assistance_desktop.ui.kit.group_sheet import GroupSheet
-from assistance_desktop.ui.kit.theme import apply_theme
+from assistance_desktop.ui.kit.theme import apply_theme, look
 
 GROUP = Sheet(bytes(range(40, 60))).groups[2]
 
@@ -35,6 +35,7 @@ def test_a_right_group_is_ticked_when_its_last_sign_is_typed(qtbot, field):
     qtbot.keyClicks(field.edit, GROUP[4].lower())
     assert field.is_right
     assert not field._tick.isHidden()
+    assert field.box.height() >= look().size("field")
     qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
     assert field._tick.isHidden()
 
