@@ -125,8 +125,8 @@ def _keep(connection: Connection, n: int, fields: Mapping[bytes, str]) -> None:
     if bool(before) is not bool(after):
         touched.add(0)
     for page in touched:
-        connection.execute("DELETE FROM word_index WHERE rowid = ?", (_number_of(n, page, before),))
-        _index(connection, n, page, _number_of(n, page, after))
+        connection.execute("DELETE FROM word_index WHERE rowid = ?", (number_of(n, page, before),))
+        _index(connection, n, page, number_of(n, page, after))
 
 
 def _held(connection: Connection, n: int, fields: Collection[bytes]) -> dict[bytes, _Held]:
@@ -179,7 +179,7 @@ def _write(connection: Connection, n: int, place: bytes, page: int, words: str) 
         connection.execute("DELETE FROM word_text WHERE case_n = ? AND field = ?", (n, place))
 
 
-def _number_of(n: int, page: int, last: int) -> int:
+def number_of(n: int, page: int, last: int) -> int:
     """The number of a document, by the last page of its case."""
     return LONG + (n << PAGE_BITS) + page if last else n
 
