@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,7 +31,10 @@ class DocumentPanel(Panel):
     """One of the files of a case, with the way to those beside it.
 
     What a person types as its title is kept while they type, also when the notes lock.
+    `removal_asked` carries the record of a file that a person takes out.
     """
+
+    removal_asked = Signal(str)
 
     def __init__(
         self,
@@ -63,7 +67,9 @@ class DocumentPanel(Panel):
         self.next.clicked.connect(lambda: self._go(1))
         close = Button(_("Close"), "primary")
         close.clicked.connect(self.leave)
-        self.add_deeds(self.before, self.next, close)
+        self.remove = Button(_("Take out"), "quiet")
+        self.remove.clicked.connect(self._on_remove)
+        self.add_deeds(self.before, self.next, close, quiet=self.remove)
         self._show()
 
     @property
@@ -94,6 +100,7 @@ class DocumentPanel(Panel):
         self.line.say(one.line)
         self.line.setVisible(bool(one.line))
         self.called.setVisible(bool(one.record))
+        self.remove.setVisible(bool(one.record))
         self.called.set_text(typed)
         several = len(self._documents) > 1
         for button, ends in ((self.before, 0), (self.next, len(self._documents) - 1)):
@@ -130,6 +137,11 @@ class DocumentPanel(Panel):
             self.original.setEnabled(False)
         name = _("Original of {name}").format(name=self.document.title)
         self.sight.show_file(self.document.original, name)
+
+    def _on_remove(self) -> None:
+        record = self.document.record
+        self.leave()
+        self.removal_asked.emit(record)
 
     def _on_typed(self) -> None:
         text = self.called.text

@@ -5,6 +5,7 @@ A tab is filled when it is looked at, and again when the case has changed since.
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -27,6 +28,7 @@ from assistance_desktop.ui.case_view.differing import DIFFERING
 from assistance_desktop.ui.case_view.documents import Document, Sort, documents
 from assistance_desktop.ui.case_view.documents_adding import AddDocument
 from assistance_desktop.ui.case_view.documents_panel import DocumentPanel
+from assistance_desktop.ui.case_view.documents_removal import take_out
 from assistance_desktop.ui.case_view.documents_tab import DocumentsTab
 from assistance_desktop.ui.case_view.header import CaseHeader
 from assistance_desktop.ui.case_view.history_tab import HistoryTab
@@ -280,6 +282,9 @@ class CasePage(QWidget):
         at = keys.index((document.record, document.key))
         self.document = DocumentPanel(self.window(), self._session, self.case_id, files, at)
         self.document.hide_asked.connect(self._hide.trigger)
+        self.document.removal_asked.connect(
+            partial(take_out, self.window(), self._session, self.case_id)
+        )
         self.document.open_now()
 
     def say_failed(self, refusal: AppError) -> None:

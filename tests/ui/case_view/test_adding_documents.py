@@ -16,6 +16,7 @@ from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.case_view.documents import Sort, documents
 from assistance_desktop.ui.case_view.documents_opening import open_file
 from assistance_desktop.ui.kit.sound import SoundButton
+from assistance_desktop.ui.kit.toast import Toast
 
 
 @pytest.fixture
@@ -179,6 +180,18 @@ def test_one_goes_from_file_to_file_and_names_them_there(
     QTest.keyClicks(panel.called.edit, "Work contract")
     panel.leave()
     qtbot.waitUntil(lambda: "Work contract" in [one.title for one in files(session, content)])
+
+
+def test_a_file_is_taken_out_of_the_list_and_brought_back(
+    add, qtbot, page, session, content, photo
+):
+    add(photo, "Room")
+    page.open_document(files(session, content)[0])
+    page.document.remove.click()
+    qtbot.waitUntil(lambda: not files(session, content))
+    qtbot.waitUntil(lambda: page.window().findChild(Toast) is not None)
+    page.window().findChild(Toast).acted.emit()
+    qtbot.waitUntil(lambda: [one.title for one in files(session, content)] == ["Room"])
 
 
 def test_a_title_typed_before_a_lock_stands_there_without_a_file(
