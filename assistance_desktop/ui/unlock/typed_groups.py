@@ -7,8 +7,8 @@ go. What is wrong is told and never put right here.
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.recovery import LENGTH, spread, what_is_wrong
@@ -55,7 +55,7 @@ class TypedGroups(QWidget):
 
     def begin(self) -> None:
         """Go to the first field. A proxy would do the same, but Tab would then pass the others."""
-        next(iter(self.fields.values())).setFocus()
+        self._go_to(next(iter(self.fields.values())))
 
     def put(self, groups: Sequence[str]) -> None:
         """Write what was typed before the fields were made anew."""
@@ -67,7 +67,7 @@ class TypedGroups(QWidget):
         for place, each in self.fields.items():
             if not each.is_right:
                 each.show_error(what_is_wrong(each.group, place) or each.error)
-                each.setFocus()
+                self._go_to(each)
                 return False
         return True
 
@@ -96,7 +96,7 @@ class TypedGroups(QWidget):
         after = self.fields.get(place + 1)
         if after is None:
             return
-        after.setFocus()
+        self._go_to(after)
         if beyond and (not after.group or len(beyond[0]) == LENGTH):
             after.put(beyond[0])
             if beyond[1:]:
@@ -110,6 +110,19 @@ class TypedGroups(QWidget):
         at = places.index(place)
         later = [each for each in places[at + 1 :] + places[:at] if not self.fields[each].is_right]
         if self.fields[place].is_right and later:
-            self.fields[later[0]].setFocus()
+            self._go_to(self.fields[later[0]])
         else:
             self.show_missing()
+
+    def _go_to(self, field: GroupField) -> None:
+        """Give a field the keyboard, and bring it into sight once everything has its place."""
+        field.setFocus()
+        QTimer.singleShot(0, field, partial(_bring_into_sight, field))
+
+
+def _bring_into_sight(field: GroupField) -> None:
+    around = field.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(field)
+        around = around.parentWidget()
