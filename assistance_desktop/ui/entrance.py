@@ -31,31 +31,42 @@ class Entrance(QObject):
     hide_asked = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, data_folder: Path, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, data_folder: Path, jobs: Jobs, keyring_jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._data_folder, self._jobs = data_folder, jobs
+        self._keyring_jobs: Jobs | None = keyring_jobs
+        self._last: Path | None = None
         self.page: FirstStart | UnlockPage | GapPage | None = None
 
     def begin(self) -> None:
         """Show the first page: unlocking, or the first start where there are no notes."""
-        found = vaults.find(self._data_folder)
-        if found:
-            self._unlock(found[0].folder)
+        people = vaults.find(self._data_folder)
+        here = [each.folder for each in people]
+        if not here:
+            self._start_anew(may_leave=False)
         else:
-            self._start_anew()
+            self._unlock(self._last if self._last in here else here[0])
 
     def leave(self) -> None:
         """Something else is in front; a vault that is still being opened is closed again."""
+        if isinstance(self.page, UnlockPage):
+            self.page.leave()
         self.page = None
 
     def _unlock(self, folder: Path) -> None:
-        page = UnlockPage(folder, self._jobs)
+        self._last = folder
+        people = vaults.find(self._data_folder)
+        page = UnlockPage(folder, self._jobs, people, keyring_jobs=self._keyring_jobs)
         page.unlocked.connect(partial(self._on_opened, page))
+        page.other_chosen.connect(self._unlock)
+        page.another_wanted.connect(partial(self._start_anew, may_leave=True))
         self._show(page)
 
-    def _start_anew(self) -> None:
-        page = FirstStart(vaults.next_place(self._data_folder), self._jobs)
+    def _start_anew(self, *, may_leave: bool) -> None:
+        place = vaults.next_place(self._data_folder)
+        page = FirstStart(place, self._jobs, may_leave=may_leave)
         page.vault_made.connect(partial(self._on_opened, page))
+        page.left.connect(self.begin)
         self._show(page)
 
     def _show(self, page: FirstStart | UnlockPage | GapPage) -> None:
@@ -86,4 +97,6 @@ class Entrance(QObject):
 
     def _hand_over(self, opened: Vault, way: GapWay) -> None:
         self.page = None
+        self._last = opened.folder
+        self._keyring_jobs = None  # from now on it takes the passphrase
         self.opened.emit(opened, way)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import leaving, settings
+from assistance_desktop.storage import keyring_slot, leaving, settings
 from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.deeds import Kind as Done
 from assistance_desktop.storage.keyslots import Kind
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self.jobs = Jobs(1, "key")
+        self._keyring_jobs = Jobs(1, "keyring")
         self.preferences = preferences.read(folder)
         self.actions_ = Actions(self)
         self.addActions(self.actions_.all())
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.actions_["hide"].triggered.connect(self.hide_now)
         self._layers = QStackedWidget()
         self._untold = ""
-        self._way_in = Entrance(folder, self.jobs, self)
+        self._way_in = Entrance(folder, self.jobs, self._keyring_jobs, self)
         self._way_in.shown.connect(self._show)
         self._way_in.opened.connect(self._open)
         self._way_in.hide_asked.connect(self.hide_now)
@@ -161,7 +162,9 @@ class MainWindow(QMainWindow):
         """Close for good: what is half typed is saved first."""
         hide_others(self)
         self._close_session()
+        self._way_in.leave()
         self.jobs.finish()
+        self._keyring_jobs.finish()
         _application().removeEventFilter(self)
         super().closeEvent(event)
 
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
         self.guards.leave_nothing()
         if self.session is not None:
             self.session.close()
+            self._tell_keyring(self.session.vault)
         if self.workspace is not None:
             self.workspace.leave()
             self._layers.removeWidget(self.workspace)
@@ -221,6 +225,16 @@ class MainWindow(QMainWindow):
         front = self._layers.currentWidget()
         if front is not None:
             front.setFocus()
+
+    def _tell_keyring(self, closed: Vault) -> None:
+        """Let the keyring remember the last state, if it knows the vault; nobody waits for it."""
+        if closed.note and closed.keyslots.of(Kind.KEYRING) is not None:
+            self._keyring_jobs.start(
+                lambda: keyring_slot.note(closed, closed.note),
+                self,
+                lambda _kept: None,
+                lambda _refusal: None,
+            )
 
     def _show(self, page: QWidget) -> None:
         """Put a page in front; the one before is deleted unless it is at work."""

@@ -41,15 +41,17 @@ _STEPS = (0, 0, 1, 2, 3)
 class FirstStart(SetUp):
     """Asks, makes the vault in `folder`, and hands it over.
 
-    `vault_made` gives the open vault, when the person starts working. Until the vault is made
-    the passphrase and the sheet are here and nowhere else.
+    `vault_made` gives the open vault, when the person starts working; `left` tells that they went
+    back to where they came from, which they may where others have notes already. Until the vault
+    is made the passphrase and the sheet are here and nowhere else.
     """
 
     vault_made = Signal(object)
+    left = Signal()
 
-    def __init__(self, folder: Path, jobs: Jobs) -> None:
+    def __init__(self, folder: Path, jobs: Jobs, *, may_leave: bool = False) -> None:
         super().__init__(jobs)
-        self._folder = folder
+        self._folder, self._may_leave = folder, may_leave
         self._start = Start()
         self._passphrase = ""
         self._sheet: Sheet | None = None
@@ -69,7 +71,10 @@ class FirstStart(SetUp):
 
     def go_back(self) -> None:
         self._passphrase = ""
-        self._go(_Place(self._place - 1))
+        if self._place is _Place.WELCOME:
+            self.left.emit()
+        else:
+            self._go(_Place(self._place - 1))
 
     def show_again(self) -> None:
         before = self.page
@@ -101,7 +106,8 @@ class FirstStart(SetUp):
         }.get(place, _("Next"))
         page = self._make_page()
         self.show_page(page, names, _STEPS[place], onward, first=place is _Place.WELCOME)
-        self.foot.back.setVisible(_Place.WELCOME < place < _Place.READY)
+        first = _Place.WELCOME if self._may_leave else _Place.NAMES
+        self.foot.back.setVisible(first <= place < _Place.READY)
         if isinstance(page, RecoveryPage):
             page.proved.connect(self.foot.next.setEnabled)
             self.foot.next.setEnabled(page.is_proved)

@@ -6,7 +6,6 @@ Every message stands beside what it is about; what was typed stays until it has 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from assistance_desktop.documents import recovery_sheet
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.ui.kit.banner import Notice
@@ -16,22 +15,23 @@ from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.unlock.caps_lock import CapsLockLine
+from assistance_desktop.ui.unlock.other_ways import OtherWays
 
 
 class UnlockForm(QWidget):
-    """A field, a button and the lines about them.
+    """A field, a button and the lines about them. `asked` tells that the person wants in.
 
-    `asked` tells that the person wants in, `sheet_asked` that they want to use the sheet.
+    `others` are the other ways; what is put into `above` stands over the field.
     """
 
     asked = Signal()
-    sheet_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, others: OtherWays, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = PassphraseField(_("Passphrase"))
         self.button = Button(_("Unlock"), "primary", size="large", key=_("Enter"))
-        self.instead = Button(_(recovery_sheet.LINK), "quiet")
+        self.others = others
+        self.above = QVBoxLayout()
         self.caps_lock = CapsLockLine((self.field,))
         self.wait = Words("", "small", "text_2", centred=True)
         self.notice: Notice | None = None
@@ -40,7 +40,6 @@ class UnlockForm(QWidget):
         self._stretch()
         self.field.entered.connect(self.button.click)
         self.button.clicked.connect(self.asked)
-        self.instead.clicked.connect(self.sheet_asked)
         self.setFocusProxy(self.field)
 
     def show_error(self, error: AppError) -> None:
@@ -74,7 +73,7 @@ class UnlockForm(QWidget):
     def show_working(self, working: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Nothing can be pressed while the key is made."""
         self.button.setEnabled(not working)
-        self.instead.setEnabled(not working)
+        self.others.setEnabled(not working)
         self.field.setEnabled(not working)
         self.wait.say("")
 
@@ -95,13 +94,14 @@ class UnlockForm(QWidget):
         column.addSpacing(4)
         column.addWidget(Words(_("Enter your passphrase to open your notes."), tone="text_2"))
         column.addSpacing(24)
+        column.addLayout(self.above)
         column.addLayout(self._notices)
         column.addWidget(self.field)
         column.addWidget(self.caps_lock)
         column.addSpacing(20)
         column.addWidget(self.button)
         column.addSpacing(8)
-        column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.others)
         column.addSpacing(4)
         column.addWidget(self.wait)
         self.button.setSizePolicy(

@@ -4,6 +4,7 @@ After a wrong passphrase a growing pause follows, and goes on where it was when 
 started anew; the key work is done beside the window (mock-up 01).
 """
 
+from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
 
@@ -13,13 +14,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import tries, vault
-from assistance_desktop.storage.keyslots import WrongPassphraseError
+from assistance_desktop.storage import keyslots, tries, vault
+from assistance_desktop.storage.keyslots import Kind, WrongPassphraseError
 from assistance_desktop.storage.tries import Tries
 from assistance_desktop.storage.vault import Vault
+from assistance_desktop.storage.vaults import Found
+from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.landscape import Landscape
 from assistance_desktop.ui.session import Jobs, now
 from assistance_desktop.ui.unlock.entrance_side import entrance_side
+from assistance_desktop.ui.unlock.key_request import KeyRequest
+from assistance_desktop.ui.unlock.keyring_offer import KeyringOffer
+from assistance_desktop.ui.unlock.other_ways import OtherWays, WhoseNotes
 from assistance_desktop.ui.unlock.renewal import Renewal
 from assistance_desktop.ui.unlock.set_up_frame import LanguageRow
 from assistance_desktop.ui.unlock.sheet_page import SheetPage
@@ -33,18 +39,32 @@ _UNSPOKEN_MS = 300
 
 
 class UnlockPage(QWidget):
-    """Opens the vault in `folder`.
+    """Opens the vault in `folder`; `people` are all the vaults here, this one too.
 
     `unlocked` gives the open vault; `language_chosen` tells the language that was picked, which
-    is shown already.
+    is shown already; `other_chosen` gives the folder of somebody else's vault, `another_wanted`
+    tells that one more should be made. With `keyring_jobs` the keyring is asked what it can do.
     """
 
     language_chosen = Signal(str)
     unlocked = Signal(object)
+    other_chosen = Signal(object)
+    another_wanted = Signal()
 
-    def __init__(self, folder: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        jobs: Jobs,
+        people: Sequence[Found] = (),
+        *,
+        keyring_jobs: Jobs | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._folder, self._jobs = folder, jobs
+        self._folder, self._jobs, self._people = folder, jobs, people
+        self._ways = _ways(folder)
+        self._keyring_jobs = keyring_jobs if Kind.KEYRING in self._ways else None
+        self.offer: KeyringOffer | None = None
         self._seconds_left = 0
         self._pause = QTimer(self, interval=1000)
         self._pause.timeout.connect(self._on_second)
@@ -56,7 +76,7 @@ class UnlockPage(QWidget):
         self._landscape = Landscape()
         self._whole.addWidget(self._landscape, 7)
         self._side = QWidget()
-        self.over: SheetPage | Renewal | None = None
+        self.over: SheetPage | Renewal | KeyRequest | None = None
         self._show()
         self._wait(_rest(tries.read(folder)))
 
@@ -66,17 +86,22 @@ class UnlockPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Whoever leaves while a passphrase is being renewed leaves nothing unlocked."""
-        if event.type() == QEvent.Type.DeferredDelete and isinstance(self.over, Renewal):
-            self.over.leave()
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.leave()
         return super().event(event)
+
+    def leave(self) -> None:
+        """Something else comes: nothing stays unlocked, and nobody waits for the keyring."""
+        if isinstance(self.over, Renewal):
+            self.over.leave()
+        if self.offer is not None:
+            self.offer.leave()
 
     def _show(self) -> None:
         """Make the side with the words, in the language of the screens."""
         self._side.hide()
         self._side.deleteLater()
-        self.form = UnlockForm()
-        self.form.asked.connect(self._on_asked)
-        self.form.sheet_asked.connect(self._on_sheet_asked)
+        self.form = self._make_form()
         self.languages = LanguageRow(first=False)
         self.languages.chosen.connect(self._on_language_chosen)
         self._side = entrance_side(self.languages, self.form)
@@ -84,6 +109,32 @@ class UnlockPage(QWidget):
         self._side.show()  # now, so that the keyboard is there at once
         self.setFocusProxy(self.form)
         self.setFocus()
+
+    def _make_form(self) -> UnlockForm:
+        others = OtherWays(with_office=Kind.ESCROW in self._ways)
+        others.sheet.connect(self._on_sheet_asked)
+        others.office.connect(self._on_office_asked)
+        others.another.connect(self.another_wanted)
+        form = UnlockForm(others)
+        form.asked.connect(self._on_asked)
+        here = next((each for each in self._people if each.folder == self._folder), None)
+        if here is not None and len(self._people) > 1:
+            whose = WhoseNotes(self._people, here)
+            whose.chosen.connect(self.other_chosen)
+            form.above.addWidget(whose)
+        if self._keyring_jobs is not None:
+            self._offer_keyring(form, self._keyring_jobs)
+        if here is not None and here.closed_for_journey:
+            form.above.addWidget(_journey_notice())
+            form.above.addSpacing(24)
+        return form
+
+    def _offer_keyring(self, form: UnlockForm, jobs: Jobs) -> None:
+        if self.offer is not None:
+            self.offer.leave()
+        self.offer = KeyringOffer(self._folder, jobs)
+        self.offer.opened.connect(self._on_opened)
+        form.above.addWidget(self.offer)
 
     def _on_language_chosen(self, code: str) -> None:
         typed = self.form.field.passphrase
@@ -102,8 +153,9 @@ class UnlockPage(QWidget):
             return
         self._work(working=True)
         folder, passphrase = self._folder, self.form.field.passphrase
+        note = self.offer.note if self.offer is not None else b""
         self._jobs.start(
-            lambda: vault.unlock(folder, passphrase), self, self._on_opened, self._on_refused
+            lambda: _unlock(folder, passphrase, note), self, self._on_opened, self._on_refused
         )
 
     def _on_sheet_asked(self) -> None:
@@ -113,6 +165,15 @@ class UnlockPage(QWidget):
         page = SheetPage(self._folder, self._jobs)
         page.left.connect(self._on_sheet_left)
         page.opened.connect(self._on_sheet_opened)
+        self._put_over(page)
+
+    def _on_office_asked(self) -> None:
+        """The key from the office: a page over this one."""
+        self.clear()
+        self.form.hide_error()
+        page = KeyRequest(self._folder, self._jobs)
+        page.left.connect(self._on_sheet_left)
+        page.finished.connect(self.unlocked)
         self._put_over(page)
 
     def _on_sheet_left(self) -> None:
@@ -128,7 +189,7 @@ class UnlockPage(QWidget):
         page.finished.connect(self.unlocked)
         self._put_over(page)
 
-    def _put_over(self, page: "SheetPage | Renewal") -> None:
+    def _put_over(self, page: "SheetPage | Renewal | KeyRequest") -> None:
         self._landscape.hide()
         self._side.hide()
         page.language_chosen.connect(self.language_chosen)
@@ -183,6 +244,30 @@ class UnlockPage(QWidget):
             self._seconds_left = 0
             self._pause.stop()
         self.form.show_pause(self._seconds_left)
+
+
+def _ways(folder: Path) -> set[str]:
+    """The ways into a vault, by the kinds of its keyslots."""
+    try:
+        return {str(slot["kind"]) for copy in keyslots.read(folder) for slot in copy.slots}
+    except AppError:
+        return set()
+
+
+def _unlock(folder: Path, passphrase: str, note: bytes) -> Vault:
+    opened = vault.unlock(folder, passphrase)
+    opened.hear_witness(note)
+    return opened
+
+
+def _journey_notice() -> Notice:
+    return Notice(
+        _("These notes were closed for a journey"),
+        _("Your office opens them again with you. Ask it for the key."),
+        "",
+        icon="lock",
+        closable=False,
+    )
 
 
 def _pause_after(failures: int) -> int:

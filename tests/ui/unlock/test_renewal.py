@@ -58,7 +58,7 @@ def go_to_sheet(qtbot, page):
     """With the keyboard: past Show and Unlock to the way beside them."""
     for _each in range(3):
         press(qtbot, KEYS.Key_Tab)
-    assert QApplication.focusWidget() is page.form.instead
+    assert QApplication.focusWidget() is page.form.others.use_sheet
     press(qtbot, KEYS.Key_Return)
     assert isinstance(page.over, SheetPage)
     return page.over
