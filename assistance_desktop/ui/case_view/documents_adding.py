@@ -52,6 +52,7 @@ class AddDocument(Panel):
         self.choose = Button(_("Choose a file"), icon="file")
         self.choose.clicked.connect(self._on_choose)
         self._chosen = Words("", tone="text_2")
+        self._advice = Words(_advise(as_it_is=False), "small", "text_2")
         self.copy = ChoiceRow(
             _("Only a copy without hidden data"),
             detail=_("Place, time and camera are taken out of the picture."),
@@ -98,8 +99,10 @@ class AddDocument(Panel):
         except OSError:
             size = ""
         self._chosen.say(", ".join(part for part in (path.name, size) if part))
+        redrawn = is_picture(path)
         for row in (self.copy, self.both):
-            row.setVisible(is_picture(path))
+            row.setVisible(redrawn)
+        self._advice.say(_advise(as_it_is=not redrawn))
         self.keep.setEnabled(True)
         follow_layout(self)
         self.fit()
@@ -112,8 +115,7 @@ class AddDocument(Panel):
         line.addWidget(self.choose)
         line.addWidget(self._chosen, 1)
         self.body.addLayout(line)
-        stays = _("The file stays where it is. Delete it there if nobody should find it.")
-        self.body.addWidget(Words(stays, "small", "text_2"))
+        self.body.addWidget(self._advice)
         group = QWidget()
         rows = QVBoxLayout(group)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -174,6 +176,13 @@ class AddDocument(Panel):
     def _on_stopped(self) -> None:
         self._taking = None
         self.keep.setEnabled(True)
+
+
+def _advise(*, as_it_is: bool) -> str:
+    """What stays: the file outside, and in what is kept `as_it_is` everything that is hidden."""
+    stays = _("The file stays where it is. Delete it there if nobody should find it.")
+    inside = _("What is inside is kept as it is, also what cannot be seen.")
+    return f"{inside} {stays}" if as_it_is else stays
 
 
 def _name(case_id: str, record: str, pen: Pen, connection: Connection, taken: Taken) -> None:

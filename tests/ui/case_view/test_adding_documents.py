@@ -251,6 +251,20 @@ def test_a_file_that_is_too_large_is_refused_where_it_was_chosen(
     panel.leave()
 
 
+def test_what_is_not_drawn_anew_says_that_it_keeps_what_is_hidden(
+    page, tab, photo, paper, tmp_path
+):
+    heic = tmp_path / "IMG_0002.heic"
+    heic.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    tab.adds[Sort.FILE].click()
+    panel = page.adding
+    for path, hides in ((photo, False), (paper, True), (heic, True)):
+        panel.take(path)
+        assert ("also what cannot be seen" in panel._advice.text()) is hides
+        assert panel.both.isVisible() is not hides
+    panel.leave()
+
+
 def test_the_keyboard_alone_adds_a_file(qtbot, page, tab, session, content, photo, monkeypatch):
     monkeypatch.setattr(
         "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_args: (str(photo), "")
