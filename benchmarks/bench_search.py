@@ -29,45 +29,10 @@ SEED = 20261201
 BOUND = 50.0
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-SYLLABLES = [
-    "ma",
-    "ri",
-    "ka",
-    "to",
-    "le",
-    "si",
-    "nu",
-    "va",
-    "ha",
-    "el",
-    "mu",
-    "or",
-    "an",
-    "da",
-    "fe",
-    "li",
-    "so",
-    "pe",
-    "ta",
-    "jo",
-    "ku",
-    "ve",
-    "hi",
-    "ra",
-]
+SYLLABLES = [first + then for first in "mrktlsnvhdfpj" for then in "aeiou"]
 NAMES = [
-    "Mohamed",
-    "Muhammad",
-    "Мухаммад",
-    "محمد",
-    "Yulia",
-    "Юлия",
-    "Fatima",
-    "فاطمة",
-    "Oksana",
-    "Nguyen",
-    "Hussein",
-    "Ševtšenko",
+    *("Mohamed", "Muhammad", "Мухаммад", "محمد", "Yulia", "Юлия", "Fatima", "فاطمة"),
+    *("Oksana", "Nguyen", "Hussein", "Ševtšenko"),
 ]
 ASKED = {
     "one letter": "m",

@@ -19,6 +19,9 @@ from assistance_desktop.storage.words.spelling import typed_keys
 MOST = 2000
 """Cases that words find at most. Who wants others types more."""
 
+_READ = 500
+"""Signs of what is typed that are looked at; a page that was pasted by mistake is longer."""
+
 _FEW = 500
 """Cases that are put in order faster by themselves than by going through the whole list."""
 
@@ -66,7 +69,8 @@ def find(connection: Connection, words: str, among: Among, today: date) -> list[
     Behind them come those that hold another spelling of a name. One letter finds what the list
     shows of a case: its pseudonym, number and worker. Without words all are found.
     """
-    if not words.strip():
+    words = words[:_READ].strip()
+    if not words:
         return _listed(connection, _CONDITIONS[among], {"today": today.isoformat()})
     found = _holding(connection, [_begun(word) for word in typed_words(words)], among, today)
     if len(found) < MOST and any(map(typed_keys, words.split())):

@@ -98,6 +98,12 @@ def test_many_and_few_come_in_the_same_order(connection, write, monkeypatch):
     assert find(connection, "call", Among.CLOSED) == []
 
 
+def test_a_page_that_was_pasted_is_looked_for_by_its_beginning(connection, write):
+    page = " ".join(f"Muhammad{number}" for number in range(100_000))
+    write("a", "Aurora", note=page[:5000])
+    assert find(connection, page) == ["a"]
+
+
 @given(st.text(), st.sampled_from(Among))
 @example('"', Among.ALL)
 @example("aurora AND", Among.ALL)
