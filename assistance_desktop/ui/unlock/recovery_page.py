@@ -48,6 +48,7 @@ class Kept(StrEnum):
 class RecoveryPage(Page):
     """A sheet, drawn on a day; `asked_before` are the groups that were asked for the last time.
 
+    `foot` is what stands at the foot instead of the words of the first set-up.
     `proved` tells whether what is typed back is right now, `entered` that Enter was pressed
     when it was. `clear` leaves no sign of the sheet here.
     """
@@ -61,10 +62,11 @@ class RecoveryPage(Page):
         on: date,
         *,
         asked_before: Sequence[int] = (),
+        foot: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._groups, self._on = sheet.groups, on
+        self._groups, self._on, self._foot = sheet.groups, on, foot
         self.kept = Kept.NOT_YET
         self.asked = _pick(asked_before)
         self.preview = GroupSheet(
@@ -89,7 +91,7 @@ class RecoveryPage(Page):
 
     @property
     def note(self) -> tuple[str, str]:
-        return "lock", _("Set-up ends when the sheet has been tried")
+        return "lock", self._foot or _("Set-up ends when the sheet has been tried")
 
     @property
     def is_proved(self) -> bool:

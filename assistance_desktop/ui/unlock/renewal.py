@@ -97,7 +97,8 @@ class Renewal(SetUp):
     def _recovery_page(self) -> RecoveryPage:
         self._sheet = self._sheet or Sheet.draw()
         today = now().astimezone(HELSINKI).date()
-        page = RecoveryPage(self._sheet, today, asked_before=self._asked)
+        foot = _("The old sheet works until you finish here")
+        page = RecoveryPage(self._sheet, today, asked_before=self._asked, foot=foot)
         page.entered.connect(self._on_next)
         self._asked = page.asked
         return page
