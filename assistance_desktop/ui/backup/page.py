@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
@@ -62,7 +62,7 @@ class BackupPage(QWidget):
         self._chosen: Kept | None = None
         self._header = PageHeader(
             _("Backup and restore"),
-            _("A backup is encrypted like the notes, and opens with the same passphrase or sheet"),
+            _("Encrypted like your notes, opened by the same passphrase or sheet"),
             back=True,
         )
         self._header.hide_asked.connect(actions["hide"].trigger)
@@ -288,19 +288,16 @@ class BackupPage(QWidget):
 
     def _lay_out(self) -> None:
         columns = TwoColumns(aside=432, least=960, gap=24, leading=True)
-        side = Scroll(_("Backup"))
-        side.body.setSpacing(16)
         for card in (self.last, self.itself, self.places):
-            side.body.addWidget(card)
-        side.body.addStretch(1)
-        columns.first.addWidget(side)
+            columns.first.addWidget(card)
+        columns.first.addStretch(1)
         columns.second.addWidget(self.notices)
         columns.second.addWidget(self.restore, 1)
-        body = QHBoxLayout()
-        body.setContentsMargins(24, 0, 24, 24)
-        body.addWidget(columns)
+        scroll = Scroll(_("Backup and restore"))
+        scroll.body.setContentsMargins(24, 0, 24, 24)
+        scroll.body.addWidget(columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._header)
-        whole.addLayout(body, 1)
+        whole.addWidget(scroll, 1)
