@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage.recovery import GROUPS, Sheet
 from assistance_desktop.ui.kit.button import Button
-from assistance_desktop.ui.kit.card import Card, Picture
+from assistance_desktop.ui.kit.card import Card
 from assistance_desktop.ui.kit.group_sheet import GroupSheet
 from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.step_list import StepMark
@@ -30,6 +30,7 @@ from assistance_desktop.ui.kit.two_columns import TwoColumns
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.printout.sending import ToPrinter
 from assistance_desktop.ui.unlock.set_up import Page
+from assistance_desktop.ui.unlock.sheet_care import care, warning
 from assistance_desktop.ui.unlock.typed_groups import TypedGroups
 from assistance_desktop.ui.unlock.working_line import WorkingLine
 
@@ -218,7 +219,7 @@ class RecoveryPage(Page):
         columns.first.addWidget(self._keeping_card())
         columns.first.addStretch(1)
         columns.second.addWidget(self._typing_card())
-        columns.second.addWidget(_warning())
+        columns.second.addWidget(warning())
         columns.second.addStretch(1)
         column.addWidget(columns)
         column.addStretch(1)
@@ -233,12 +234,8 @@ class RecoveryPage(Page):
         row.addWidget(self.written_button)
         row.addStretch(1)
         card.body.addLayout(row)
-        for words in (
-            _("Keep it away from this laptop, for example locked in at your office."),
-            _("Do not photograph it, and do not store it in the cloud."),
-            _("It has no name on it and does not say what it opens."),
-        ):
-            card.body.addLayout(_point(words))
+        for each in care():
+            card.body.addLayout(each)
         return card
 
     def _typing_card(self) -> Card:
@@ -255,30 +252,3 @@ def _pick(before: Sequence[int]) -> tuple[int, ...]:
         picked = tuple(sorted(chance.sample(range(1, GROUPS + 1), ASKED)))
         if picked != tuple(before):
             return picked
-
-
-def _point(words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(Words("\u2022", tone="text_2"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Words(words, tone="text_2"), 1)
-    return row
-
-
-def _warning() -> Card:
-    card = Card(tone="amber")
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addWidget(Picture("alert", "amber_text"), 0, Qt.AlignmentFlag.AlignTop)
-    stack = QVBoxLayout()
-    stack.setSpacing(0)
-    stack.addWidget(Words(_("Without the sheet"), bold=True))
-    words = _(
-        "If you forget the passphrase and have no sheet, these notes stay closed for ever. Nobody "
-        "can open them for you. If you belong to an office that keeps a spare key, two people "
-        "there can."
-    )
-    stack.addWidget(Words(words))
-    row.addLayout(stack, 1)
-    card.body.addLayout(row)
-    return card
