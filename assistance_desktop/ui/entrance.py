@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from assistance_desktop.storage import vaults
 from assistance_desktop.storage.vault import Vault
 from assistance_desktop.ui.session import Jobs
+from assistance_desktop.ui.unlock.backup_page import BackupPage
 from assistance_desktop.ui.unlock.first_start import FirstStart
 from assistance_desktop.ui.unlock.gap_page import GapPage
 from assistance_desktop.ui.unlock.gap_view import GapWay
@@ -36,7 +37,7 @@ class Entrance(QObject):
         self._data_folder, self._jobs = data_folder, jobs
         self._keyring_jobs: Jobs | None = keyring_jobs
         self._last: Path | None = None
-        self.page: FirstStart | UnlockPage | GapPage | None = None
+        self.page: FirstStart | UnlockPage | GapPage | BackupPage | None = None
 
     def begin(self) -> None:
         """Show the first page: unlocking, or the first start where there are no notes."""
@@ -60,6 +61,7 @@ class Entrance(QObject):
         page.unlocked.connect(partial(self._on_opened, page))
         page.other_chosen.connect(self._unlock)
         page.another_wanted.connect(partial(self._start_anew, may_leave=True))
+        page.restore_wanted.connect(partial(self._bring_backup, folder))
         self._show(page)
 
     def _start_anew(self, *, may_leave: bool) -> None:
@@ -67,9 +69,17 @@ class Entrance(QObject):
         page = FirstStart(place, self._jobs, may_leave=may_leave)
         page.vault_made.connect(partial(self._on_opened, page))
         page.left.connect(self.begin)
+        page.restore_wanted.connect(partial(self._bring_backup, place))
         self._show(page)
 
-    def _show(self, page: FirstStart | UnlockPage | GapPage) -> None:
+    def _bring_backup(self, place: Path) -> None:
+        """A backup for a place that holds nothing, or nothing that opens."""
+        page = BackupPage(place, self._jobs)
+        page.left.connect(self.begin)
+        page.placed.connect(partial(self._unlock, place))
+        self._show(page)
+
+    def _show(self, page: FirstStart | UnlockPage | GapPage | BackupPage) -> None:
         page.language_chosen.connect(self.language_chosen)
         self.page = page
         self.shown.emit(page)

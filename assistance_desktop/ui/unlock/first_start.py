@@ -42,12 +42,14 @@ class FirstStart(SetUp):
     """Asks, makes the vault in `folder`, and hands it over.
 
     `vault_made` gives the open vault, when the person starts working; `left` tells that they went
-    back to where they came from, which they may where others have notes already. Until the vault
-    is made the passphrase and the sheet are here and nowhere else.
+    back to where they came from, which they may where others have notes already, `restore_wanted`
+    that they have a backup. Until the vault is made the passphrase and the sheet are here and
+    nowhere else.
     """
 
     vault_made = Signal(object)
     left = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, folder: Path, jobs: Jobs, *, may_leave: bool = False) -> None:
         super().__init__(jobs)
@@ -117,7 +119,9 @@ class FirstStart(SetUp):
     def _make_page(self) -> Page:
         match self._place:
             case _Place.WELCOME:
-                return WelcomePage(self._start)
+                welcome = WelcomePage(self._start)
+                welcome.restore_wanted.connect(self.restore_wanted)
+                return welcome
             case _Place.NAMES:
                 page = NamePage(self._start)
             case _Place.PASSPHRASE:

@@ -21,10 +21,13 @@ from assistance_desktop.ui.unlock.other_ways import OtherWays
 class UnlockForm(QWidget):
     """A field, a button and the lines about them. `asked` tells that the person wants in.
 
+    `restore_wanted` tells that they want to bring back a backup instead.
+
     `others` are the other ways; what is put into `above` stands over the field.
     """
 
     asked = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, others: OtherWays, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +45,12 @@ class UnlockForm(QWidget):
         self.button.clicked.connect(self.asked)
         self.setFocusProxy(self.field)
 
-    def show_error(self, error: AppError) -> None:
-        """Say above the field what keeps the notes closed, and what helps."""
+    def show_error(self, error: AppError, *, restorable: bool = False) -> None:
+        """Say above the field what keeps the notes closed, and what helps: a backup, perhaps."""
         self.hide_error()
-        self.notice = Notice(error.problem, error.hint, "amber", closable=False)
+        act = _("Restore a backup") if restorable else ""
+        self.notice = Notice(error.problem, error.hint, "amber", action=act, closable=False)
+        self.notice.acted.connect(self.restore_wanted)
         self._notices.addWidget(self.notice)
         self._notices.addSpacing(24)
         self.notice.announce()

@@ -15,9 +15,9 @@ from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import keyslots, tries, vault
-from assistance_desktop.storage.keyslots import Kind, WrongPassphraseError
+from assistance_desktop.storage.keyslots import KeyslotsDamagedError, Kind, WrongPassphraseError
 from assistance_desktop.storage.tries import Tries
-from assistance_desktop.storage.vault import Vault
+from assistance_desktop.storage.vault import Vault, VaultDamagedError, VaultMissingError
 from assistance_desktop.storage.vaults import Found
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.landscape import Landscape
@@ -34,6 +34,9 @@ from assistance_desktop.ui.unlock.unlock_form import UnlockForm
 LONGEST_PAUSE = 30
 """Seconds that a person waits at most after a wrong passphrase."""
 
+_RESTORABLE = (VaultDamagedError, KeyslotsDamagedError, VaultMissingError)
+"""What keeps the notes closed for ever, so that only a backup helps."""
+
 _UNSPOKEN_MS = 300
 """Work that is shorter than this is not spoken of."""
 
@@ -43,13 +46,15 @@ class UnlockPage(QWidget):
 
     `unlocked` gives the open vault; `language_chosen` tells the language that was picked, which
     is shown already; `other_chosen` gives the folder of somebody else's vault, `another_wanted`
-    tells that one more should be made. With `keyring_jobs` the keyring is asked what it can do.
+    tells that one more should be made, `restore_wanted` that a backup should take its place. With
+    `keyring_jobs` the keyring is asked what it can do.
     """
 
     language_chosen = Signal(str)
     unlocked = Signal(object)
     other_chosen = Signal(object)
     another_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -117,6 +122,7 @@ class UnlockPage(QWidget):
         others.another.connect(self.another_wanted)
         form = UnlockForm(others)
         form.asked.connect(self._on_asked)
+        form.restore_wanted.connect(self.restore_wanted)
         here = next((each for each in self._people if each.folder == self._folder), None)
         if here is not None and len(self._people) > 1:
             whose = WhoseNotes(self._people, here)
@@ -213,7 +219,7 @@ class UnlockPage(QWidget):
     def _on_refused(self, error: AppError) -> None:
         self._work(working=False)
         if not isinstance(error, WrongPassphraseError):
-            self.form.show_error(error)
+            self.form.show_error(error, restorable=isinstance(error, _RESTORABLE))
             self.form.setFocus()
             return
         pause = _pause_after(tries.add(self._folder, now()).count)

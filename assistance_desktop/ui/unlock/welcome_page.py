@@ -1,11 +1,12 @@
 # ruff: noqa: D102 - Qt documents the methods that it calls
 """The first page of all: what the program is, and how the person will start (mock-up 18)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.i18n import _
+from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.words import Words
@@ -14,7 +15,12 @@ from assistance_desktop.ui.unlock.start import Start, Way
 
 
 class WelcomePage(Page):
-    """Three ways to start, one of them chosen from the beginning."""
+    """Three ways to start, one of them chosen from the beginning.
+
+    `restore_wanted` tells that the person has a backup from before.
+    """
+
+    restore_wanted = Signal()
 
     def __init__(self, start: Start, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,12 @@ class WelcomePage(Page):
         for each in self.ways.values():
             column.addWidget(each)
             column.addSpacing(8)
+        self.restore = Button(_("I have a backup"), "quiet", icon="archive")
+        self.restore.clicked.connect(self.restore_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.restore)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
         self.setFocusProxy(self.ways[start.way])
 
