@@ -19,13 +19,23 @@ from assistance_desktop.ui.kit.words import Words
 
 
 class CompareCard(Card):
-    """Who asks, six words, a box to tick. `agreed` and `refused` tell what the people found."""
+    """Who asks, six words, a box to tick. `agreed` and `refused` tell what the people found.
+
+    `again` is the sentence of one more box, which may stay empty.
+    """
 
     agreed = Signal()
     refused = Signal()
 
     def __init__(
-        self, title: str, who: str, words: Sequence[str], act: str, parent: QWidget | None = None
+        self,
+        title: str,
+        who: str,
+        words: Sequence[str],
+        act: str,
+        *,
+        again: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             title, icon="person-plus", icon_colour="amber_text", padded=False, parent=parent
@@ -36,6 +46,7 @@ class CompareCard(Card):
         self.agree = Button(act, "primary", icon="shield", size="large")
         self.agree.setEnabled(False)
         self.agree.setToolTip(_("Compare the words first, then tick the box."))
+        self.again = ChoiceRow(again, mark="tick") if again else None
         self.tick.toggled.connect(self.agree.setEnabled)
         self.agree.clicked.connect(self.agreed)
         self.refuse.clicked.connect(self.refused)
@@ -50,6 +61,8 @@ class CompareCard(Card):
         column.addWidget(Words(_("Six words"), bold=True))
         column.addWidget(self.words)
         column.addWidget(self.tick)
+        if self.again is not None:
+            column.addWidget(self.again)
         column.addWidget(
             Banner(
                 _(

@@ -44,8 +44,9 @@ class IntroduceCard(Card):
             self.set_title(_("How a device joins"))
             self._add_steps_of_office(words)
         else:
-            self.set_title(_("Your office") if standing.joined else _("Join an office"))
-            self._add_steps_of_field(words, joined=standing.joined)
+            joined = standing.joined and standing.mine is not None
+            self.set_title(_("Your office") if joined else _("Join an office"))
+            self._add_steps_of_field(words, joined=joined)
         column.addStretch(1)
 
     def _add_steps_of_office(self, words: SixWords) -> None:

@@ -37,6 +37,8 @@ class OwnCard(Card):
         row = _device_row(standing.card.label, line, standing.card.words, standing.role, "accent")
         if standing.mine is not None and standing.mine.revoked is not None:
             row.end.addWidget(Chip(_("Revoked"), "outline", icon="ban"))
+        elif standing.joined and standing.mine is None:
+            row.end.addWidget(Chip(_("To be approved again"), "amber", icon="clock"))
         elif standing.joined:
             row.end.addWidget(Chip(_("On the list"), "accent", icon="shield"))
         else:

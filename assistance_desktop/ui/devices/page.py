@@ -28,6 +28,7 @@ from assistance_desktop.ui.devices.known import OthersCard, OwnCard, role_words
 from assistance_desktop.ui.devices.spare_keys import SpareKeys
 from assistance_desktop.ui.devices.standing import Standing
 from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.choice_row import ChoiceRow
 from assistance_desktop.ui.kit.dialog import Dialog
 from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.page_header import PageHeader
@@ -55,6 +56,7 @@ class DevicesPage(QWidget):
         self._session = session
         self.standing: Standing | None = None
         self._request: DeskCard | None = None
+        self._before = ""
         self._welcome: Roster | None = None
         self.comparing: CompareCard | None = None
         self._stale = True
@@ -97,10 +99,15 @@ class DevicesPage(QWidget):
         card, author, at = self._request, self._session.author, self._session.clock()
         if card is None:
             return
+        before = self._before if self.comparing and _is_ticked(self.comparing.again) else ""
 
         def enrol(connection: Connection) -> bytes:
             activity.note(connection, _deed(Kind.DESK_APPROVED, card.device), author, at)
-            return desks.enrol(connection, desks.read(connection), card, at).encode()
+            desk = desks.read(connection)
+            if before:
+                activity.note(connection, _deed(Kind.DESK_REVOKED, before), author, at)
+                return desks.enrol_again(connection, desk, card, before, at).encode()
+            return desks.enrol(connection, desk, card, at).encode()
 
         def welcome(content: bytes) -> None:
             self._stop_comparing()
@@ -127,15 +134,15 @@ class DevicesPage(QWidget):
     def join(self) -> None:
         """Believe the office whose words were compared."""
         roster = self._welcome
-        office = roster.entry(roster.signer) if roster is not None else None
+        office = desks.speaker(roster) if roster is not None else None
         if roster is None or office is None:
             return
         author, at = self._session.author, self._session.clock()
 
         def believe(connection: Connection) -> None:
             desk = desks.read(connection)
-            desks.join(connection, desk, roster, office.card.fingerprint)
-            activity.note(connection, _deed(Kind.JOINED, office.card.device), author, at)
+            desks.join(connection, desk, roster, office.fingerprint)
+            activity.note(connection, _deed(Kind.JOINED, office.device), author, at)
 
         self._session.write(believe, self, lambda _none: self._on_joined(), self._on_failed)
 
@@ -237,19 +244,21 @@ class DevicesPage(QWidget):
         who = _("<b>{label}</b> asks to join as {role}.").format(
             label=card.label, role=role_words(card.role)
         )
-        made = CompareCard(_("A device asks to join"), who, card.words, _("Approve"))
+        same = self.standing.called(card.label) if self.standing is not None else None
+        again = _("It is the same computer as before, restored from a backup") if same else ""
+        made = CompareCard(_("A device asks to join"), who, card.words, _("Approve"), again=again)
         self._stop_comparing()
-        self._request = card
+        self._request, self._before = card, same.card.device if same else ""
         self._compare(made, self._on_approve_asked)
 
     def _on_welcome_read(self, roster: Roster) -> None:
-        office = roster.entry(roster.signer)
+        office = desks.speaker(roster)
         if office is None:
             return
         who = _("<b>{label}</b> welcomes this computer. Let the office read its six words.").format(
-            label=office.card.label
+            label=office.label
         )
-        made = CompareCard(_("An office answers"), who, office.card.words, _("Join"))
+        made = CompareCard(_("An office answers"), who, office.words, _("Join"))
         self._stop_comparing()
         self._welcome = roster
         self._compare(made, self.join)
@@ -332,6 +341,10 @@ class DevicesPage(QWidget):
 
     def _on_failed(self, refusal: AppError) -> None:
         self.notices.refuse(refusal)
+
+
+def _is_ticked(row: ChoiceRow | None) -> bool:
+    return row is not None and row.isChecked()
 
 
 def _deed(kind: Kind, device: str) -> Deed:

@@ -22,6 +22,11 @@ class Standing:
     list_file: bytes
     """The list as a file for the others; empty when there is none."""
 
+    def called(self, label: str) -> Entry | None:
+        """The device of this name that counts now: one that was restored asks under its name."""
+        active = (each for each in self.others if each.revoked is None)
+        return next((each for each in active if each.card.label == label), None)
+
 
 def read(connection: Connection) -> Standing:
     """How things stand now."""
