@@ -79,7 +79,7 @@ class BackupNotices(QObject):
             title = _("There is no backup of your notes yet.")
         else:
             day = phrases.day(last.at.astimezone(HELSINKI).date(), self._session.today)
-            title = _("The last backup: {day}.").format(day=day)
+            title = _("Last backup: {day}").format(day=day)
         line = _("If this computer is lost, a backup brings everything back.")
         notice = Notice(title, line, "", icon="archive", action=_("Back up"), closable=False)
         later = Button(_("In a week"), "quiet", size="small")

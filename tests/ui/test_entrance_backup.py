@@ -96,7 +96,7 @@ def test_damaged_notes_offer_a_backup_and_stay_beside_it(qapp, folder, qtbot, st
     page.form.field.set_passphrase(PASSPHRASE)
     page.form.button.click()
     qtbot.waitUntil(lambda: page.form.notice is not None, timeout=10_000)
-    page.form.notice.acted.emit()
+    page.form.restore.click()
     take_backup(window, qtbot, stick)
     unlock(window, qtbot)
     assert [path.name[:14] for path in folder.glob("notes.*")] == ["notes.damaged-"]
@@ -112,7 +112,7 @@ def test_a_wrong_passphrase_offers_no_backup(qapp, folder, qtbot):
     page.form.field.set_passphrase("quite another one")
     page.form.button.click()
     qtbot.waitUntil(lambda: page.form.field.isEnabled() and page.form.wait.text() != "")
-    assert page.form.notice is None
+    assert page.form.restore is None
     window.close()
 
 

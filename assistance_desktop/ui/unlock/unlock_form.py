@@ -38,6 +38,7 @@ class UnlockForm(QWidget):
         self.caps_lock = CapsLockLine((self.field,))
         self.wait = Words("", "small", "text_2", centred=True)
         self.notice: Notice | None = None
+        self.restore: Button | None = None
         self._notices = QVBoxLayout()
         self._lay_out()
         self._stretch()
@@ -48,16 +49,19 @@ class UnlockForm(QWidget):
     def show_error(self, error: AppError, *, restorable: bool = False) -> None:
         """Say above the field what keeps the notes closed, and what helps: a backup, perhaps."""
         self.hide_error()
-        act = _("Restore a backup") if restorable else ""
-        self.notice = Notice(error.problem, error.hint, "amber", action=act, closable=False)
-        self.notice.acted.connect(self.restore_wanted)
+        self.notice = Notice(error.problem, error.hint, "amber", closable=False)
         self._notices.addWidget(self.notice)
+        if restorable:
+            self.restore = Button(_("Restore a backup"), icon="archive", size="large")
+            self.restore.clicked.connect(self.restore_wanted)
+            self._notices.addSpacing(12)
+            self._notices.addWidget(self.restore)
         self._notices.addSpacing(24)
         self.notice.announce()
 
     def hide_error(self) -> None:
         """Take away what was said before."""
-        self.notice = None
+        self.notice = self.restore = None
         self.field.show_error("")
         empty(self._notices)
 
