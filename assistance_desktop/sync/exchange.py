@@ -116,6 +116,11 @@ def make(connection: Connection, desk: Desk, to: Card, today: date, pen: Pen) ->
 
     Raises AloneError, and NothingToSendError when there is nothing, or nothing that may go.
     """
+    if desk.roster is not None and desk.roster.entry(desk.device.id) is None:
+        raise AloneError(
+            _("Your office must approve this computer again."),
+            _("It was restored from a backup. Save a request file under Devices and give it."),
+        )
     found = waiting(connection, desk, to, today)
     if not found.going and not outbox.owes_receipt(connection, to.device):
         raise found.kept_back[0][1] if found.kept_back else _nothing(to)
@@ -212,11 +217,6 @@ def _pending(connection: Connection, desk: Desk, to: Card) -> list[Change]:
         raise AloneError(
             _("This computer and the other one do not know each other."),
             _("Compare the six words under Devices first."),
-        )
-    if desk.roster is not None and desk.roster.entry(desk.device.id) is None:
-        raise AloneError(
-            _("Your office must approve this computer again."),
-            _("It was restored from a backup. Save a request file under Devices and give it."),
         )
     to_field = entry.role is Role.FIELD
     formerly = desks.formerly(connection, to.device)

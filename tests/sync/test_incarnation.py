@@ -12,7 +12,7 @@ from assistance_desktop.storage.activity import Filters
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.storage.vault import transaction
 from assistance_desktop.sync import desk as desks
-from assistance_desktop.sync import incarnation
+from assistance_desktop.sync import exchange, incarnation
 from assistance_desktop.sync.desk import AloneError
 from assistance_desktop.sync.trust.card import Card, Role
 from assistance_desktop.sync.trust.refusals import UntrustedRosterError
@@ -95,6 +95,8 @@ def test_a_renewed_field_desk_sends_nothing_before_its_office_approves_it(field,
     assert not incarnation.is_approved(field.desk)
     with pytest.raises(AloneError, match="approve this computer again"):
         field.make(card(office))
+    waiting = exchange.waiting(field.connection, field.desk, card(office), date(2026, 11, 24))
+    assert len(waiting.going) == 4  # and it is seen what waits
 
 
 def test_once_it_is_approved_again_its_changes_go_and_its_cases_are_shared_as_before(field, office):
