@@ -1,17 +1,15 @@
 """Backups: the whole vault in a folder of its own, on a stick or another disk.
 
 A backup is written under another name, opened again and compared, and only then called one. It
-opens with the same passphrase or sheet as the vault. Every vault keeps its backups in a folder
-of its own, so that two workers may share a stick.
+opens with the same passphrase or sheet as the vault.
 """
 
 import contextlib
 import os
-import re
 import shutil
-from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -20,6 +18,7 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import anchor, chain, keyslots, migrate, still
 from assistance_desktop.storage.anchor import Record
+from assistance_desktop.storage.backup_shelf import MOMENT, PART, Written, count, home, length, size
 from assistance_desktop.storage.chain import Tip
 from assistance_desktop.storage.database import (
     Connection,
@@ -27,17 +26,9 @@ from assistance_desktop.storage.database import (
     VaultDamagedError,
     damaged,
 )
-from assistance_desktop.storage.files import flush, make_private_folder, remove, settle
+from assistance_desktop.storage.files import flush, make_private_folder, settle
 from assistance_desktop.storage.opened import DATABASE, Vault, portable
 
-FILES = (*keyslots.FILES, anchor.FILE, DATABASE)
-"""What a backup is made of; the key files are what is removed first."""
-
-PART = ".part"
-"""What a backup is called behind its name until it is whole."""
-
-_NAME = re.compile(r"Backup (\d{4}-\d{2}-\d{2} \d{4})( \d+)?")
-_MOMENT = "%Y-%m-%d %H%M"
 _STEPS = 20_000
 """Of the database machine, between two looks at how far it is: a few milliseconds."""
 
@@ -53,36 +44,6 @@ class BackupFailedError(StorageFullError):
     """The place did not take the backup; nothing of it is left there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A backup that was written, opened again and compared. `at` is aware."""
-
-    path: Path
-    at: datetime
-    cases: int
-    changes: int
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A backup that lies in a place, as far as its name tells. `on` is by the clock on the wall.
-
-    `worker` is the neutral name in its key file, "" when it has none.
-    """
-
-    path: Path
-    vault_id: str
-    worker: str
-    on: datetime
-    bytes: int
-
-
-def home(place: Path, vault_id: str) -> Path:
-    """The folder in a place that holds the backups of one vault and of no other."""
-    return place / f"Notes {vault_id[:8]}"
-
-
 def write(opened: Vault, place: Path, at: datetime, *, watch: Watch | None = None) -> Written:
     """Put a backup of the open vault into a place, while others may go on writing.
 
@@ -90,7 +51,7 @@ def write(opened: Vault, place: Path, at: datetime, *, watch: Watch | None = Non
     VaultDamagedError; nothing of it is left then.
     """
     folder = home(place, opened.id)
-    name = f"Backup {at.strftime(_MOMENT)}"
+    name = f"Backup {at.strftime(MOMENT)}"
     with _refusing():
         make_private_folder(folder)
         _clear_halves(folder)
@@ -109,57 +70,12 @@ def write(opened: Vault, place: Path, at: datetime, *, watch: Watch | None = Non
     return replace(made, path=path)
 
 
-def found(place: Path) -> list[Found]:
-    """The backups in a place, or the one that it is itself; the newest first. No key is needed."""
-    folders = [place, *_folders(place)]
-    inner = [each for folder in folders[1:] for each in _folders(folder)]
-    named = (_look_at(each) for each in (*folders, *inner))
-    return sorted((one for one in named if one), key=lambda one: (one.on, one.path), reverse=True)
-
-
-def read(opened: Vault, path: Path) -> Written:
-    """What a backup of this vault holds, without reading all of it. Raises VaultDamagedError.
-
-    It was tested when it was written; whether it still is whole, `restore.open_backup` finds.
-    """
-    record = opened.anchor_of(path)
-    if record is None or not record.copied:
-        raise damaged()
-    with still.reading(path / DATABASE, opened.key("database")) as connection:
-        cases, changes = _count(connection)
-    at = datetime.fromisoformat(record.copied)
-    return Written(path, at, cases, changes, _size(path))
-
-
-def prune(opened: Vault, place: Path, at: datetime, *, keep: int, days: int) -> int:
-    """Remove the oldest backups of this vault beyond `keep` or older than `days`; how many went.
-
-    The newest always stays, and so does whatever does not open as this vault.
-    """
-    own = sorted(_own(opened, place), key=lambda one: one[0], reverse=True)
-    oldest = at - timedelta(days=days)
-    gone = [path for n, (made, path) in enumerate(own) if n and (n >= keep or made < oldest)]
-    for path in gone:
-        for name in FILES:
-            remove(path / name)
-        with contextlib.suppress(OSError):
-            path.rmdir()
-    return sum(not path.exists() for path in gone)
-
-
-def _own(opened: Vault, place: Path) -> Iterable[tuple[datetime, Path]]:
-    for one in found(home(place, opened.id)):
-        record = opened.anchor_of(one.path)
-        if record is not None and record.copied:
-            yield datetime.fromisoformat(record.copied), one.path
-
-
 def _copy(opened: Vault, half: Path, watch: Watch) -> tuple[Tip, int]:
     """The database as it is at this moment; what it held at least before."""
     copy = half / DATABASE
     connection = opened.connect()
     try:
-        before = chain.tip(connection), _count(connection)[0]
+        before = chain.tip(connection), count(connection)[0]
         whole = _pages(connection) or 1
         if shutil.disk_usage(half).free < whole:
             raise _no_room()
@@ -167,7 +83,7 @@ def _copy(opened: Vault, half: Path, watch: Watch) -> tuple[Tip, int]:
 
         def look() -> int:
             nonlocal stopped
-            stopped = not watch(min(_length(copy), whole), whole)
+            stopped = not watch(min(length(copy), whole), whole)
             return int(stopped)
 
         connection.set_progress_handler(look, _STEPS)
@@ -189,9 +105,9 @@ def _seal(opened: Vault, half: Path, at: datetime) -> Written:
     """The key files and the anchor beside the copy, and what it holds."""
     with still.reading(half / DATABASE, opened.key("database")) as copy:
         record = anchor.take(copy, Record(copied=at.isoformat()))
-        cases, changes = _count(copy)
+        cases, changes = count(copy)
     opened.seal_copy(half, record)
-    return Written(half, at, cases, changes, _size(half))
+    return Written(half, at, cases, changes, size(half))
 
 
 def _compare(opened: Vault, half: Path, before: tuple[Tip, int], go_on: Callable[[], None]) -> None:
@@ -201,7 +117,7 @@ def _compare(opened: Vault, half: Path, before: tuple[Tip, int], go_on: Callable
     try:
         damage = still.check(copy, key, go_on)
         with still.reading(copy, key) as held:
-            last, cases, age = chain.tip(held), _count(held)[0], migrate.present(held)
+            last, cases, age = chain.tip(held), count(held)[0], migrate.present(held)
     except VaultDamagedError as error:
         raise _differs() from error
     go_on()
@@ -246,31 +162,6 @@ def _clear_halves(folder: Path) -> None:
         shutil.rmtree(half, ignore_errors=True)
 
 
-def _look_at(path: Path) -> Found | None:
-    named = _NAME.fullmatch(path.name)
-    if named is None or not (path / DATABASE).is_file():
-        return None
-    try:
-        on = datetime.strptime(named[1], _MOMENT)  # noqa: DTZ007 - by the clock on the wall
-        slots = keyslots.read(path)[0]
-    except (ValueError, AppError):
-        return None
-    return Found(path, slots.vault_id, slots.name, on, _size(path))
-
-
-def _folders(place: Path) -> list[Path]:
-    with contextlib.suppress(OSError):
-        return sorted(each for each in place.iterdir() if each.is_dir())
-    return []
-
-
-def _count(connection: Connection) -> tuple[int, int]:
-    row = connection.execute(
-        "SELECT (SELECT count(*) FROM case_row), (SELECT count(*) FROM change)"
-    ).fetchone()
-    return int(row[0]), int(row[1])
-
-
 def _pages(connection: Connection) -> int:
     """Bytes of the database, without what stands empty in it."""
     count, free, size = (
@@ -278,17 +169,6 @@ def _pages(connection: Connection) -> int:
         for name in ("page_count", "freelist_count", "page_size")
     )
     return (count - free) * size
-
-
-def _size(folder: Path) -> int:
-    return sum(_length(folder / name) for name in FILES)
-
-
-def _length(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def _drop_cached(path: Path) -> None:

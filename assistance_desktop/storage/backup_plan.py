@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from assistance_desktop.storage import settings
-from assistance_desktop.storage.backup import Written
+from assistance_desktop.storage.backup_shelf import Written
 from assistance_desktop.storage.vault import Connection
 
 DAYS = 30

@@ -22,7 +22,7 @@ from assistance_desktop.i18n import _
 from assistance_desktop.storage import (
     anchor,
     attachments,
-    backup,
+    backup_shelf,
     case_store,
     gap,
     keys,
@@ -186,7 +186,7 @@ def put_in_place(folder: Path, place: Path, day: date) -> None:
     half = place.with_name(f".{place.name}.{uuid.uuid4().hex[:8]}")
     try:
         make_private_folder(half)
-        for name in backup.FILES:
+        for name in backup_shelf.FILES:
             if (folder / name).exists():
                 shutil.copyfile(folder / name, half / name)
                 (half / name).chmod(0o600)

@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from assistance_desktop.errors import AppError
-from assistance_desktop.storage import activity, backup, backup_plan
-from assistance_desktop.storage.backup import BackupStoppedError, Written
+from assistance_desktop.storage import activity, backup, backup_plan, backup_shelf
+from assistance_desktop.storage.backup import BackupStoppedError
 from assistance_desktop.storage.backup_plan import DAYS
+from assistance_desktop.storage.backup_shelf import Written
 from assistance_desktop.storage.deeds import Deed, Kind
 from assistance_desktop.storage.vault import Connection
 from assistance_desktop.ui.session import HELSINKI, Session
@@ -64,7 +65,7 @@ class BackingUp(QObject):
 
         def write(_connection: Connection) -> Written:
             made = backup.write(opened, order.folder, at, watch=self._watch)
-            backup.prune(opened, order.folder, at, keep=keep, days=DAYS)
+            backup_shelf.prune(opened, order.folder, at, keep=keep, days=DAYS)
             return made
 
         self._session.compute(write, self, self._on_written, self._on_failed)

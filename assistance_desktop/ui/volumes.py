@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
-from assistance_desktop.storage import backup
+from assistance_desktop.storage import backup_shelf
 from assistance_desktop.storage.backup_plan import Place
 
 
@@ -53,7 +53,7 @@ def find(place: Place, vault_id: str, volumes: Sequence[Volume]) -> Path | None:
         return path
     for volume in named:
         moved = volume.root / place.within
-        if backup.home(moved, vault_id).is_dir():
+        if backup_shelf.home(moved, vault_id).is_dir():
             return moved
     return None
 

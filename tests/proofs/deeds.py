@@ -14,7 +14,16 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 from sqlcipher3 import dbapi2
 
 from assistance_desktop.cases.case import CASE
-from assistance_desktop.storage import backup, case_store, keys, keyslots, migrate, restore, vault
+from assistance_desktop.storage import (
+    backup,
+    backup_shelf,
+    case_store,
+    keys,
+    keyslots,
+    migrate,
+    restore,
+    vault,
+)
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.gap import Gap
 from assistance_desktop.sync import desk as desks
@@ -242,7 +251,7 @@ def whole_backups(folder):
     """How many backups lie beside a vault; each is read as a whole. Raises when one is not."""
     opened = vault.unlock_with_sheet(folder, SHEET)
     try:
-        found = backup.found(backup.home(folder.parent, opened.id))
+        found = backup_shelf.found(backup_shelf.home(folder.parent, opened.id))
         for one in found:
             restore.open_backup(opened, one.path)
         return len(found)

@@ -13,6 +13,7 @@ import pytest
 from assistance_desktop.storage import (
     anchor,
     backup,
+    backup_shelf,
     case_store,
     editing,
     keys,
@@ -62,7 +63,7 @@ def test_a_backup_says_what_it_holds_and_opens_with_the_same_passphrase(opened, 
     assert (made.cases, made.changes) == (1, 4)
     assert made.path == stick / f"Notes {opened.id[:8]}" / "Backup 2026-12-01 0810"
     assert made.bytes == sum(path.stat().st_size for path in made.path.iterdir())
-    assert names(made.path) == sorted(backup.FILES)
+    assert names(made.path) == sorted(backup_shelf.FILES)
     copy = vault.unlock(made.path, PASSPHRASE)
     connection = copy.connect()
     assert len(case_store.load(connection, "aurora").changes) == 4
@@ -93,32 +94,32 @@ def test_a_backup_keeps_no_way_in_through_the_keyring_of_this_computer(opened, s
 def test_backups_of_one_minute_stand_side_by_side(opened, stick):
     first, second = backup.write(opened, stick, AT), backup.write(opened, stick, AT)
     assert second.path.name == "Backup 2026-12-01 0810 2"
-    assert [one.path for one in backup.found(stick)] == [second.path, first.path]
+    assert [one.path for one in backup_shelf.found(stick)] == [second.path, first.path]
 
 
 def test_what_is_found_without_a_key_is_day_worker_and_size(tmp_path, stick):
     named = vault.create(tmp_path / "n", PASSPHRASE, name="Pihlaja", cost=keys.FLOOR)
     made = backup.write(named, stick, AT)
     named.close()
-    (only,) = backup.found(stick)
+    (only,) = backup_shelf.found(stick)
     assert only.on == datetime(2026, 12, 1, 8, 10)  # noqa: DTZ001 - by the clock on the wall
     assert (only.worker, only.vault_id, only.bytes) == ("Pihlaja", named.id, made.bytes)
-    assert backup.found(made.path) == [only]
-    assert backup.found(made.path.parent) == [only]
-    assert backup.found(tmp_path / "nowhere") == []
+    assert backup_shelf.found(made.path) == [only]
+    assert backup_shelf.found(made.path.parent) == [only]
+    assert backup_shelf.found(tmp_path / "nowhere") == []
 
 
 def test_what_is_read_with_the_key_is_what_was_written(opened, stick, pen):
     put(opened, pen)
     made = backup.write(opened, stick, AT)
-    assert backup.read(opened, made.path) == made
+    assert backup_shelf.read(opened, made.path) == made
 
 
 def test_the_backup_of_another_worker_is_not_read_as_ones_own(opened, stick, tmp_path):
     other = vault.create(tmp_path / "other", PASSPHRASE, cost=keys.FLOOR)
     made = backup.write(other, stick, AT)
     with pytest.raises(VaultDamagedError):
-        backup.read(opened, made.path)
+        backup_shelf.read(opened, made.path)
     other.close()
 
 
@@ -129,11 +130,11 @@ def test_old_backups_go_but_never_the_newest_and_never_anothers(opened, stick, t
     made = [backup.write(opened, stick, AT - timedelta(days=n)) for n in (0, 1, 2, 40)]
     # Put into our folder by hand, and called like ours.
     shutil.copytree(others.path, made[0].path.with_name("Backup 2020-01-01 0000"))
-    assert backup.prune(opened, stick, AT, keep=10, days=30) == 1
+    assert backup_shelf.prune(opened, stick, AT, keep=10, days=30) == 1
     assert [one.path.exists() for one in made] == [True, True, True, False]
-    assert backup.prune(opened, stick, AT, keep=2, days=30) == 1
+    assert backup_shelf.prune(opened, stick, AT, keep=2, days=30) == 1
     assert [one.path.exists() for one in made] == [True, True, False, False]
-    assert backup.prune(opened, stick, AT + timedelta(days=365), keep=10, days=30) == 1
+    assert backup_shelf.prune(opened, stick, AT + timedelta(days=365), keep=10, days=30) == 1
     assert made[0].path.exists()
     assert others.path.exists()
     assert made[0].path.with_name("Backup 2020-01-01 0000").exists()
@@ -143,7 +144,7 @@ def test_what_a_person_put_into_a_backup_stays(opened, stick):
     older = backup.write(opened, stick, AT - timedelta(days=40))
     backup.write(opened, stick, AT)
     (older.path / "my letter.txt").write_text("mine")
-    assert backup.prune(opened, stick, AT, keep=10, days=30) == 0
+    assert backup_shelf.prune(opened, stick, AT, keep=10, days=30) == 0
     assert names(older.path) == ["my letter.txt"]
 
 
@@ -234,7 +235,7 @@ _KILLED = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from assistance_desktop.storage import backup, vault
+from assistance_desktop.storage import backup, backup_shelf, vault
 opened = vault.unlock_with_sheet(Path(sys.argv[1]), b"s" * 20)
 def watch(done, whole):
     print("half", flush=True)
@@ -261,11 +262,11 @@ def test_a_killed_program_leaves_the_vault_whole_and_nothing_that_looks_like_a_b
     killed.wait()
     killed.stdin.close()
     killed.stdout.close()
-    assert any(path.name.endswith(backup.PART) for path in stick.rglob("*"))
-    assert backup.found(stick) == []
+    assert any(path.name.endswith(backup_shelf.PART) for path in stick.rglob("*"))
+    assert backup_shelf.found(stick) == []
     opened = vault.unlock_with_sheet(folder, SHEET)
     assert opened.gap.is_none
     made = backup.write(opened, stick, AT)
     opened.close()
-    assert [one.path for one in backup.found(stick)] == [made.path]
-    assert not any(path.name.endswith(backup.PART) for path in stick.rglob("*"))
+    assert [one.path for one in backup_shelf.found(stick)] == [made.path]
+    assert not any(path.name.endswith(backup_shelf.PART) for path in stick.rglob("*"))

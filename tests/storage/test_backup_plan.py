@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from assistance_desktop.storage import backup_plan
-from assistance_desktop.storage.backup import Written
 from assistance_desktop.storage.backup_plan import Last, Place, Plan
+from assistance_desktop.storage.backup_shelf import Written
 from assistance_desktop.storage.vault import transaction
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.storage import backup_plan
-from assistance_desktop.storage.backup import Written
+from assistance_desktop.storage.backup_shelf import Written
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.backing_up import BackingUp, Order
 from assistance_desktop.ui.backup_notices import BackupNotices

@@ -16,18 +16,18 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import backup_plan
-from assistance_desktop.storage.backup import Written
 from assistance_desktop.storage.backup_plan import Plan
+from assistance_desktop.storage.backup_shelf import Written
+from assistance_desktop.storage.restore import Look
 from assistance_desktop.storage.vault import Connection
-from assistance_desktop.sync import desk as desks
 from assistance_desktop.ui import volumes
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.backing_up import BackingUp, Order
-from assistance_desktop.ui.backup import looking, standing, wording
+from assistance_desktop.ui.backup import standing, wording
 from assistance_desktop.ui.backup.cards import ItselfCard, LastCard, PlacesCard
-from assistance_desktop.ui.backup.looking import Closed, Looked
 from assistance_desktop.ui.backup.restore_card import RestoreCard
-from assistance_desktop.ui.backup.standing import Kept, PlaceNow, Standing
+from assistance_desktop.ui.backup.restoring import Restoring
+from assistance_desktop.ui.backup.standing import PlaceNow, Standing
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.page_header import PageHeader
@@ -58,8 +58,6 @@ class BackupPage(QWidget):
         self._session, self._backing_up = session, backing_up
         self.standing: Standing | None = None
         self._elsewhere: Path | None = None
-        self._looked: Looked | None = None
-        self._chosen: Kept | None = None
         self._header = PageHeader(
             _("Backup and restore"),
             _("Encrypted like your notes, opened by the same passphrase or sheet"),
@@ -71,6 +69,7 @@ class BackupPage(QWidget):
         self.notices = Notices()
         self.last, self.itself, self.places = LastCard(), ItselfCard(), PlacesCard()
         self.restore = RestoreCard()
+        self._restoring = Restoring(session, backing_up, self.restore, self._usual_order, self)
         self._lay_out()
         self._connect()
 
@@ -112,58 +111,23 @@ class BackupPage(QWidget):
 
         self._session.store(keep, self, go_on, self.notices.refuse)
 
-    def look_into(self, kept: Kept, secret: str = "") -> None:
-        """Look into a backup; nothing is changed."""
-        self._chosen, self._looked = kept, None
-        opened = self._session.vault
-        self.restore.show_looking()
-        self._session.compute(
-            lambda connection: looking.look_into(connection, opened, kept.path, secret),
-            self,
-            lambda found: self._on_looked(kept, found),
-            lambda refusal: self._on_not_looked(kept, refusal),
-        )
-
-    def bring_back(self) -> None:
-        """Back up today's state, then join what was looked at."""
-        looked = self._looked
-        where = self._best_place()
-        if looked is None or self._backing_up.is_running:
-            return
-        usual = self._session.vault.folder.parent / "backups"
-        order = Order(str(usual), usual)
-        if where is not None and where.path is not None:
-            order = Order(where.place.path, where.path)
-        self.restore.bring.setEnabled(False)
-        self._backing_up.start(order, lambda _made: self._join(looked))
-
     def show_elsewhere(self, folder: Path) -> None:
         """Show the backups in another folder too."""
         self._elsewhere = folder
         self.refresh()
 
-    def _join(self, looked: Looked) -> None:
-        def joined(_new: int) -> None:
-            self.restore.show_nothing()
-            self.notices.say(
-                wording.changes_back(looked.look.changes), _("What was newer stayed as it was.")
-            )
-            self.refresh()
-            self.restored.emit()
-
-        self._looked = None
-        opened, author, at = self._session.vault, self._session.author, self._session.clock()
-        self._session.write(
-            lambda connection: looking.bring_back(connection, opened, looked.source, author, at),
-            self,
-            joined,
-            self.notices.refuse,
-        )
-
     def _best_place(self) -> PlaceNow | None:
         """One that is here: rather not on the disk that the notes are on."""
         here = [each for each in self.standing.places if each.path] if self.standing else []
         return min(here, key=lambda each: each.on_same_disk) if here else None
+
+    def _usual_order(self) -> Order:
+        """Where today's state goes before something comes back: always somewhere."""
+        where = self._best_place()
+        if where is not None and where.path is not None:
+            return Order(where.place.path, where.path)
+        usual = self._session.vault.folder.parent / "backups"
+        return Order(str(usual), usual)
 
     def _show(self, found: Standing) -> None:
         before = self.standing.kept if self.standing is not None else None
@@ -173,29 +137,8 @@ class BackupPage(QWidget):
         self.itself.show_standing(found)
         self.places.show_places(found.places)
         if before != found.kept:
-            self._chosen = self._looked = None
-            self.restore.show_kept(found.kept, today)
+            self._restoring.show_kept(found.kept)
         self.shown.emit()
-
-    def _on_looked(self, kept: Kept, found: Looked | Closed) -> None:
-        if kept is not self._chosen:
-            return
-        if isinstance(found, Closed):
-            self.restore.ask_secret(found.why)
-        else:
-            self._looked = found
-            in_organisation = desks.read(self._session.reader).roster is not None
-            self.restore.show_look(found.look, in_organisation=in_organisation)
-        self.looked.emit()
-
-    def _on_not_looked(self, kept: Kept, refusal: AppError) -> None:
-        if kept is self._chosen:
-            self.restore.show_refusal(refusal.problem, refusal.hint)
-            self.looked.emit()
-
-    def _on_secret(self, secret: str) -> None:
-        if self._chosen is not None and secret:
-            self.look_into(self._chosen, secret)
 
     def _on_add_asked(self) -> None:
         title = _("Where should backups go?")
@@ -241,6 +184,12 @@ class BackupPage(QWidget):
         self.notices.refuse(refusal)
         self.refresh()
 
+    def _on_restored(self, look: Look) -> None:
+        title = wording.changes_back(look.changes) if look.changes else _("It is back.")
+        self.notices.say(title, _("What was newer stayed as it was."))
+        self.refresh()
+        self.restored.emit()
+
     def _on_begun(self) -> None:
         self.now.setEnabled(False)
         self.last.show_job(running=True)
@@ -258,7 +207,7 @@ class BackupPage(QWidget):
     def _on_over(self) -> None:
         self.now.setEnabled(True)
         self.last.show_job(running=False)
-        self.restore.bring.setEnabled(self._looked is not None)
+        self._restoring.offer_again()
         if self.isVisible():
             self.refresh()
 
@@ -276,9 +225,9 @@ class BackupPage(QWidget):
         self.itself.keep_chosen.connect(self._on_keep_chosen)
         self.places.add_asked.connect(self._on_add_asked)
         self.places.removed.connect(self._on_place_removed)
-        self.restore.chosen.connect(self.look_into)
-        self.restore.unlock_asked.connect(self._on_secret)
-        self.restore.bring_asked.connect(self.bring_back)
+        self._restoring.looked.connect(self.looked)
+        self._restoring.restored.connect(self._on_restored)
+        self._restoring.failed.connect(self._on_refused)
         self.restore.elsewhere_asked.connect(self._on_elsewhere_asked)
         self._backing_up.begun.connect(self._on_begun)
         self._backing_up.moved.connect(self._on_moved)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from assistance_desktop.storage import backup, backup_plan
+from assistance_desktop.storage import backup_plan, backup_shelf
 from assistance_desktop.storage.backup_plan import Last, Place, Plan
 from assistance_desktop.storage.database import VaultDamagedError
 from assistance_desktop.storage.vault import Connection, Vault
@@ -63,7 +63,7 @@ def read(connection: Connection, opened: Vault, elsewhere: Path | None) -> Stand
     if elsewhere is not None:
         chosen = _place_now(volumes.place_of(elsewhere, mounted), opened, mounted)
         known = {one.path for one in kept}
-        found = (_kept(opened, one, chosen) for one in backup.found(elsewhere))
+        found = (_kept(opened, one, chosen) for one in backup_shelf.found(elsewhere))
         kept += [one for one in found if one.path not in known]
     kept.sort(key=lambda one: one.at, reverse=True)
     return Standing(plan, backup_plan.read_last(connection), places, tuple(kept[:MOST]))
@@ -78,15 +78,18 @@ def _place_now(place: Place, opened: Vault, mounted: list[volumes.Volume]) -> Pl
 def _in_place(opened: Vault, where: PlaceNow) -> list[Kept]:
     if where.path is None:
         return []
-    return [_kept(opened, one, where) for one in backup.found(backup.home(where.path, opened.id))]
+    return [
+        _kept(opened, one, where)
+        for one in backup_shelf.found(backup_shelf.home(where.path, opened.id))
+    ]
 
 
-def _kept(opened: Vault, found: backup.Found, where: PlaceNow) -> Kept:
+def _kept(opened: Vault, found: backup_shelf.Found, where: PlaceNow) -> Kept:
     on = found.on.replace(tzinfo=HELSINKI)
     if found.vault_id != opened.id:
         return Kept(found.path, where, on, None, is_ours=False, of=found.worker)
     try:
-        held = backup.read(opened, found.path)
+        held = backup_shelf.read(opened, found.path)
     except VaultDamagedError:
         return Kept(found.path, where, on, None)
     return Kept(found.path, where, held.at, held.changes)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
 from assistance_desktop.i18n import _
-from assistance_desktop.storage.backup import Found
+from assistance_desktop.storage.backup_shelf import Found
 from assistance_desktop.ui import phrases
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.choice_row import ChoiceRow

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
-from assistance_desktop.storage import backup, restore, vault
-from assistance_desktop.storage.backup import Found
+from assistance_desktop.storage import backup_shelf, restore, vault
+from assistance_desktop.storage.backup_shelf import Found
 from assistance_desktop.ui.kit.landscape import Landscape
 from assistance_desktop.ui.session import HELSINKI, Jobs, now
 from assistance_desktop.ui.unlock.backup_form import BackupForm
@@ -45,7 +45,7 @@ class BackupPage(QWidget):
     def look_in(self, folder: Path) -> None:
         """Look for backups in a folder."""
         self._jobs.start(
-            lambda: backup.found(folder), self, self._on_found, self.form.notices.refuse
+            lambda: backup_shelf.found(folder), self, self._on_found, self.form.notices.refuse
         )
 
     def _show(self) -> None:

@@ -8,6 +8,7 @@ from assistance_desktop.storage import (
     activity,
     backup,
     backup_plan,
+    backup_shelf,
     case_store,
     editing,
     keys,
@@ -93,7 +94,7 @@ def test_a_new_place_gets_a_backup_at_once_and_the_page_says_so(
     assert "1 case, 3 changes" in page.last.what.text()
     assert page.last.when.text().startswith("Today")
     assert page.last.chip.text() == "Tested"
-    assert len(backup.found(stick)) == 1
+    assert len(backup_shelf.found(stick)) == 1
     kinds = [line.deed.kind.value for line in activity.read(session.reader, Filters())]
     assert kinds == ["backup_written"]
 
@@ -128,7 +129,7 @@ def test_bringing_back_joins_after_a_backup_of_today_and_begins_with_a_new_devic
     with qtbot.waitSignal(page.restored):
         page.restore.bring.click()
     assert case_store.case_ids(session.reader) == ["aurora", "tuuli"]
-    assert len(backup.found(stick)) == 2
+    assert len(backup_shelf.found(stick)) == 2
     assert session.author.device != before
     assert settings.read(session.reader, "former_devices") == [before]
     last = activity.read(session.reader, Filters())[0].deed
@@ -148,7 +149,7 @@ def test_a_full_or_missing_place_is_told_and_nothing_is_brought_back(
     qtbot.waitUntil(lambda: len(page.restore.rows) == 1)
     with qtbot.waitSignal(page.looked):
         page.restore.rows[0].click()
-    home = backup.home(stick, session.vault.id)
+    home = backup_shelf.home(stick, session.vault.id)
     home.rename(home.with_name("away"))
     home.touch()  # a file where the folder should be
     with qtbot.waitSignal(backing_up.failed):
@@ -220,7 +221,7 @@ def test_locking_in_the_middle_stops_a_backup_and_leaves_nothing(
     write(session, owner, qtbot, "aurora", 600)
     backing_up.start(Order(str(stick), stick))
     session.close()
-    assert backup.found(stick) == []
+    assert backup_shelf.found(stick) == []
     assert not list(stick.rglob("*.part"))
 
 
@@ -240,13 +241,13 @@ def test_what_is_due_is_written_at_unlock_and_not_twice(session, backing_up, own
     keep_plan(session, owner, qtbot, plan)
     with qtbot.waitSignal(backing_up.written):
         clock = BackupClock(session, backing_up, owner)
-    assert len(backup.found(stick)) == 1
+    assert len(backup_shelf.found(stick)) == 1
     with qtbot.assertNotEmitted(backing_up.begun, wait=300):
         clock.look()
 
 
 def test_a_place_that_fails_is_tried_once_for_each_time(session, backing_up, owner, qtbot, stick):
-    backup.home(stick, session.vault.id).touch()
+    backup_shelf.home(stick, session.vault.id).touch()
     plan = Plan((Place(str(stick)),), daily="08:00", daily_place=str(stick))
     keep_plan(session, owner, qtbot, plan)
     with qtbot.waitSignal(backing_up.failed) as failed:
