@@ -29,8 +29,8 @@ from assistance_desktop.storage.database import (
 from assistance_desktop.storage.files import flush, make_private_folder, settle
 from assistance_desktop.storage.opened import DATABASE, Vault, portable
 
-_STEPS = 20_000
-"""Of the database machine, between two looks at how far it is: a few milliseconds."""
+_STEPS = 50
+"""Of the database machine, between two looks at how far it is: some rows, of 1 MB at most."""
 
 Watch = Callable[[int, int], bool]
 """Hears how many bytes of how many are written; False stops it."""

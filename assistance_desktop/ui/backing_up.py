@@ -46,6 +46,7 @@ class BackingUp(QObject):
         self._session = session
         self._then: Callable[[Written], None] | None = None
         self._stopping = False
+        self._told = 0
         self.order: Order | None = None
         session.closing.connect(self.stop)
 
@@ -59,6 +60,7 @@ class BackingUp(QObject):
         if self.order is not None:
             return False
         self.order, self._then, self._stopping = order, then, False
+        self._told = 0
         opened, at = self._session.vault, self._session.clock().astimezone(HELSINKI)
         keep = backup_plan.read(self._session.reader).keep
         self.begun.emit()
@@ -77,7 +79,9 @@ class BackingUp(QObject):
 
     def _watch(self, done: int, whole: int) -> bool:
         # On the pool thread: a signal to objects of the window is queued there by Qt itself.
-        self.moved.emit(done, whole)
+        if done < self._told or done - self._told > whole // 100:
+            self._told = done
+            self.moved.emit(done, whole)
         return not self._stopping and self._session.is_open
 
     def _on_written(self, made: Written) -> None:

@@ -14,7 +14,7 @@ _SIDE, _GAP = 16, 16
 
 
 class BackupRow(QAbstractButton):
-    """One of several; `is_whole` False shows its state as a warning."""
+    """One of several; `mark` is the icon before its state: check, lock, or alert as a warning."""
 
     def __init__(
         self,
@@ -23,13 +23,13 @@ class BackupRow(QAbstractButton):
         count: str,
         state: str,
         *,
-        is_whole: bool = True,
+        mark: str = "check",
         first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._when, self._where, self._count, self._state = when, where, count, state
-        self._whole, self._first = is_whole, first
+        self._mark, self._first = mark, first
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(f"{when}, {where}")
@@ -70,11 +70,11 @@ class BackupRow(QAbstractButton):
         icon = look().px(16)
         end = self.width() - _SIDE
         state = small.horizontalAdvance(self._state)
-        tone = "accent_text" if self._whole else "amber_text"
+        tone = "amber_text" if self._mark == "alert" else "accent_text"
         self._paint(painter, self._state, end - state, state, tone, "small")
         end -= state + 8 + icon
         square = QRectF(end, round((self.height() - icon) / 2), icon, icon)
-        paint_icon(painter, "check" if self._whole else "alert", mirror(self, square), tone)
+        paint_icon(painter, self._mark, mirror(self, square), tone)
         end -= _GAP
         count = body.horizontalAdvance(self._count)
         self._paint(painter, self._count, end - count, count, "text_2", "body")

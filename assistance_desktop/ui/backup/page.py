@@ -5,6 +5,7 @@ Nothing here asks in a box, for nothing here can do harm: restoring joins, and b
 state is backed up.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -159,7 +160,8 @@ class BackupPage(QWidget):
             place = volumes.place_of(usual, mounted)
             chosen = plan.daily_place or place.path
             if at and chosen == place.path:
-                usual.mkdir(mode=0o700, exist_ok=True)
+                with contextlib.suppress(OSError):  # then it is shown as not here
+                    usual.mkdir(mode=0o700, exist_ok=True)
                 plan = backup_plan.having(plan, place)
             return replace(plan, daily=at, daily_place=chosen)
 

@@ -53,6 +53,7 @@ class RestoreCard(Card):
         self.bring = Button(_("Bring it back"), size="large")
         self.bring.clicked.connect(self.bring_asked)
         self.passphrase = PassphraseField(_("Its passphrase, or the signs of its sheet"))
+        self.passphrase.entered.connect(self._on_secret)
         self._make_foot()
         self.show_nothing()
 
@@ -86,7 +87,6 @@ class RestoreCard(Card):
     def ask_secret(self, refusal: str) -> None:
         """It is of other notes: ask for what opens them; `refusal` is why the last try failed."""
         self._say("lock", _("This backup is of other notes"), _("What opened them opens it."))
-        self.passphrase.clear()
         self.passphrase.show_error(refusal)
         button = Button(_("Look into it"), icon="eye")
         button.clicked.connect(self._on_secret)
@@ -152,6 +152,8 @@ class RestoreCard(Card):
         self._found.addLayout(row)
 
     def _clear_found(self) -> None:
+        """Leave nothing of what was found, nor of what was typed."""
+        self.passphrase.clear()
         self.passphrase.setParent(self)
         self.passphrase.hide()
         self._found.removeWidget(self.passphrase)
@@ -171,9 +173,10 @@ def _row(kept: Kept, today: date, *, first: bool) -> BackupRow:
     where = wording.place(kept.where)
     if not kept.is_ours:
         state = kept.of or _("Other notes")
-        return BackupRow(phrases.moment(kept.at, today), where, "", state, first=first)
+        when = phrases.moment(kept.at, today)
+        return BackupRow(when, where, "", state, mark="lock", first=first)
     count = i18n.show_number(kept.changes) if kept.changes is not None else ""
     whole = kept.changes is not None
     state = _("Tested") if whole else _("Damaged")
     when = phrases.moment(kept.at, today)
-    return BackupRow(when, where, count, state, is_whole=whole, first=first)
+    return BackupRow(when, where, count, state, mark="check" if whole else "alert", first=first)

@@ -46,6 +46,7 @@ class Restoring(QObject):
         card.chosen.connect(self.look_into)
         card.unlock_asked.connect(self._on_secret)
         card.bring_asked.connect(self.bring_back)
+        session.closing.connect(card.show_nothing)
 
     def show_kept(self, kept: Sequence[Kept]) -> None:
         """Show which backups there are; what was looked into is forgotten."""

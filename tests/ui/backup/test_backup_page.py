@@ -276,3 +276,10 @@ def test_a_known_stick_gets_a_backup_when_it_is_put_in(
     seen.append(volumes.Volume(stick, "TEAM-3"))
     with qtbot.assertNotEmitted(backing_up.begun, wait=300):
         clock.look()
+
+
+def test_locking_leaves_nothing_of_a_secret_that_was_typed(page, session):
+    page.restore.ask_secret("")
+    page.restore.passphrase.set_passphrase("seven cranberry lanterns")
+    session.close()
+    assert page.restore.passphrase.passphrase == ""
