@@ -128,6 +128,10 @@ class Vault:
         master = self._open_master()
         self._write_slots(self.keyslots.having(seal(master, self.id)))
 
+    def rename(self, name: str) -> None:
+        """Be known by this neutral name before anything is unlocked. Raises StorageFullError."""
+        self._write_slots(replace(self.keyslots, name=name))
+
     def drop_slots(self, *kinds: Kind) -> None:
         """Let go of these ways in. Raises StorageFullError."""
         self._write_slots(self.keyslots.without(*kinds))

@@ -39,6 +39,12 @@ class Entrance(QObject):
         self._last: Path | None = None
         self.page: FirstStart | UnlockPage | GapPage | BackupPage | None = None
 
+    @property
+    def holds_open(self) -> bool:
+        """Whether a vault is open already on the page that is in front."""
+        here = self.page
+        return isinstance(here, FirstStart | UnlockPage | GapPage) and here.holds_open
+
     def begin(self) -> None:
         """Show the first page: unlocking, or the first start where there are no notes."""
         people = vaults.find(self._data_folder)

@@ -19,7 +19,7 @@ from assistance_desktop.storage.deeds import Deed
 from assistance_desktop.storage.deeds import Kind as Done
 from assistance_desktop.storage.keyslots import Kind
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui import noting, preferences
+from assistance_desktop.ui import noting, opening, preferences
 from assistance_desktop.ui.actions import Actions
 from assistance_desktop.ui.content import Content
 from assistance_desktop.ui.crash.page import CrashPage
@@ -30,7 +30,8 @@ from assistance_desktop.ui.hiding.notes_page import NotesPage
 from assistance_desktop.ui.hiding.other_windows import close_dialogs, hide_others, let_go
 from assistance_desktop.ui.kit.theme import apply_theme
 from assistance_desktop.ui.preferences import Preferences
-from assistance_desktop.ui.session import Jobs, Session
+from assistance_desktop.ui.session import Jobs, Session, now
+from assistance_desktop.ui.unlock.backup_page import BackupPage
 from assistance_desktop.ui.unlock.first_start import FirstStart
 from assistance_desktop.ui.unlock.gap_page import GapPage
 from assistance_desktop.ui.unlock.gap_view import GapWay
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._way_in.language_chosen.connect(self._on_language_chosen)
         self.setCentralWidget(self._layers)
         self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._idle.timeout.connect(self._on_idle)
         self.resize(1280, 768)
         self.setMinimumSize(1120, 640)
         app = _application()
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         return isinstance(self._layers.currentWidget(), NotesPage)
 
     @property
-    def entrance(self) -> FirstStart | UnlockPage | GapPage | None:
+    def entrance(self) -> FirstStart | UnlockPage | GapPage | BackupPage | None:
         """The page that leads to the notes, while one is in front."""
         return self._way_in.page
 
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
             if kind == QEvent.Type.KeyPress:
                 self.hide_now()
             return True
-        if self.session and kind in _SIGNS_OF_LIFE:
+        if kind in _SIGNS_OF_LIFE:
             self._idle.start()
         return super().eventFilter(watched, event)
 
@@ -171,9 +172,16 @@ class MainWindow(QMainWindow):
     def _show_entrance(self) -> None:
         """Lead to the notes: unlocking, or the first start where there are none."""
         self.setWindowTitle(_("Workspace"))
+        self._idle.start(IDLE_MINUTES * 60_000)
         self._way_in.begin()
 
     def _open(self, opened: Vault, way: GapWay) -> None:
+        try:
+            opening.settle(opened, now())
+        except AppError as refusal:
+            opened.close()
+            self.show_crash(str(refusal))
+            return
         self.session = Session(opened)
         try:
             content = Content.read()
@@ -192,8 +200,10 @@ class MainWindow(QMainWindow):
         self._show(self.workspace)
         by = opened.opened_by.value
         noting.note_unlocked(self.session, by, self.workspace.say_refusal)
-        if way is not GapWay.ANYWAY:
-            self.workspace.go("sync" if way is GapWay.OFFICE else "settings")
+        if way is GapWay.OFFICE:
+            self.workspace.go("sync")
+        elif way is GapWay.BACKUP:
+            self.workspace.show_backup()
         minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
         self._idle.setInterval(int(minutes) * 60_000)
         self._idle.start()
@@ -259,7 +269,14 @@ class MainWindow(QMainWindow):
 
     def _on_lock_due(self) -> None:
         """The machine sleeps or its session is locked: nothing stays open, nor half typed."""
-        if self.session is not None or isinstance(self.entrance, UnlockPage):
+        if isinstance(self.entrance, UnlockPage):
+            self.lock()
+        else:
+            self._on_idle()
+
+    def _on_idle(self) -> None:
+        """Nobody is there: what is open is locked; a set-up without a vault goes on waiting."""
+        if self.session is not None or self._way_in.holds_open:
             self.lock()
 
     def _on_returned(self) -> None:

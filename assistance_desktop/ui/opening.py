@@ -1,7 +1,9 @@
-"""Between the key and the first page: a vault that lacks something is opened all the same.
+"""Between the key and the first page: what has to be put right before anything is written.
 
-A person decided so. What was missing stays marked in the cases, what is folded beside the
-changes is made anew, and from now on the anchor vouches for what is there.
+A vault that lacks something is opened because a person decided so: what was missing stays
+marked in the cases, what is folded beside the changes is made anew, and the desk gets a new
+device, for bundles of the old one may name what is not here. A backup that became a vault gets
+one too.
 """
 
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from assistance_desktop.storage import activity, case_store, gap, settings
 from assistance_desktop.storage.deeds import Deed, Kind
 from assistance_desktop.storage.gap import Gap
 from assistance_desktop.storage.vault import Connection, Vault, transaction
+from assistance_desktop.sync import incarnation
 
 
 def accept(opened: Vault, clock: Callable[[], datetime]) -> Vault:
@@ -22,6 +25,7 @@ def accept(opened: Vault, clock: Callable[[], datetime]) -> Vault:
         with transaction(connection):
             if found.missing:
                 gap.mark(connection, found, at)
+                incarnation.renew(connection, at)
             if found.touched or not found.damage.is_none:
                 case_store.fold_all(connection)
             activity.note(connection, _deed(found), _author(connection), at)
@@ -29,6 +33,19 @@ def accept(opened: Vault, clock: Callable[[], datetime]) -> Vault:
     if found.keyslots_touched:
         opened.drop_slots()  # nothing goes; both files are written anew
     return opened
+
+
+def settle(opened: Vault, at: datetime) -> None:
+    """Before the notes are shown: a copy becomes a vault of its own, and a vault has a name.
+
+    Raises StorageFullError.
+    """
+    incarnation.renew_copy(opened, at)
+    if not opened.keyslots.name:
+        with closing(opened.connect(read_only=True)) as connection:
+            worker = _author(connection).name
+        if worker:
+            opened.rename(worker)
 
 
 def _deed(found: Gap) -> Deed:

@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from assistance_desktop.storage import activity, keyring_slot, keys, leaving, settings, vault
+from assistance_desktop.storage import (
+    activity,
+    keyring_slot,
+    keys,
+    keyslots,
+    leaving,
+    settings,
+    vault,
+)
 from assistance_desktop.storage.deeds import Kind as Deed
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.sync import escrow
@@ -126,6 +134,15 @@ def test_one_more_worker_starts_and_may_go_back(qtbot, window_of, folder):
     assert sorted(path.name for path in folder.rglob("*")) == before
 
 
+def test_a_vault_without_a_name_gets_the_one_of_its_worker(qtbot, window_of, folder):
+    opened = vault.unlock(folder / "notes", PASSPHRASE)
+    opened.rename("")
+    opened.close()
+    window = window_of(folder)
+    unlock(qtbot, window, PASSPHRASE)
+    assert keyslots.read(folder / "notes")[0].name == "Pihlaja"
+
+
 def test_a_first_start_alone_cannot_be_left(window_of, tmp_path):
     window = window_of(tmp_path / "empty")
     assert isinstance(window.entrance, FirstStart)
@@ -220,7 +237,35 @@ def test_an_old_state_put_back_with_its_anchor_is_noticed_by_the_keyring(qtbot, 
 @linux
 def test_hiding_while_the_keyring_is_asked_opens_nothing(qtbot, window_of, kept):
     window = window_of(kept)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F9)
     assert window.is_hidden
     window.close()
     vault.unlock(kept / "notes", PASSPHRASE).close()
+
+
+def test_a_vault_that_waits_for_a_decision_is_locked_when_nobody_is_there(qtbot, window_of, folder):
+    (folder / "notes" / "vault.anchor").unlink()
+    window = window_of(folder)
+    qtbot.keyClicks(window.entrance.form.field.edit, PASSPHRASE)
+    qtbot.keyClick(window.entrance.form.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.entrance, GapPage), timeout=20_000)
+    assert "Nobody can tell whether something is missing." in said(window)
+    window._idle.timeout.emit()
+    assert isinstance(window.entrance, UnlockPage)
+    qtbot.waitUntil(lambda: is_free(folder / "notes"))
+
+
+def test_a_set_up_that_has_made_nothing_waits_as_long_as_it_takes(window_of, tmp_path):
+    window = window_of(tmp_path / "empty")
+    page = window.entrance
+    window._idle.timeout.emit()
+    assert window.entrance is page
+
+
+def is_free(notes):
+    try:
+        vault.unlock(notes, PASSPHRASE).close()
+    except vault.VaultInUseError:
+        return False
+    return True

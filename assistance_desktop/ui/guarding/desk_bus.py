@@ -5,6 +5,7 @@ A bus that is missing, or one on which nobody answers, is no error and costs no 
 
 import os
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusObjectPath
@@ -87,4 +88,5 @@ def session_bus() -> QDBusConnection:
 
 def _slot(name: str) -> bytes:
     """A slot as D-Bus wants it named."""
-    return SLOT(name).encode()
+    # PySide's stub says bytes; what it takes is the text that SLOT makes (seen: 6.11.3).
+    return cast("bytes", SLOT(name))

@@ -39,6 +39,11 @@ class GapPage(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._show()
 
+    @property
+    def holds_open(self) -> bool:
+        """Whether the vault waits here, unlocked."""
+        return self._vault is not None
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DeferredDelete:
             self._leave()

@@ -63,6 +63,11 @@ class SetUp(QWidget):
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self._on_back_key)
 
+    @property
+    def holds_open(self) -> bool:
+        """Whether a vault is open behind the pages."""
+        return self._vault is not None
+
     def leave(self) -> None:
         """End before the end: the vault is locked, if it is open."""
         if self._vault is not None:

@@ -85,6 +85,11 @@ class UnlockPage(QWidget):
         self._show()
         self._wait(_rest(tries.read(folder)))
 
+    @property
+    def holds_open(self) -> bool:
+        """Whether the vault is open while a passphrase is being renewed."""
+        return isinstance(self.over, Renewal) and self.over.holds_open
+
     def clear(self) -> None:
         """Leave nothing of what was typed."""
         self.form.field.clear()

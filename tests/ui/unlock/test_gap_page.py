@@ -100,6 +100,13 @@ def test_opening_anyway_marks_the_case_and_is_noted(qtbot, window, page):
     assert (line.deed.count("missing"), line.who) == (2, "Pihlaja")
 
 
+def test_the_desk_gets_a_new_device_for_old_numbers_may_be_used(qtbot, window, page, folder):
+    before = desks.read(page._vault.connect(read_only=True)).device.id
+    page.view.onward.click()
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    assert desks.read(window.session.reader).device.id != before
+
+
 def test_the_case_says_what_it_lacks(qtbot, window, page):
     page.view.onward.click()
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
