@@ -183,6 +183,8 @@ def put_in_place(folder: Path, place: Path, day: date) -> None:
     then.
     """
     _keyslots_of(folder)
+    if not (folder / anchor.FILE).is_file():
+        raise _damaged()  # without it nobody would know that this is a copy
     half = place.with_name(f".{place.name}.{uuid.uuid4().hex[:8]}")
     try:
         make_private_folder(half)

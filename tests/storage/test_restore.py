@@ -375,9 +375,10 @@ def test_nothing_is_put_over_a_vault_that_is_open(opened, stick, pen, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
-def test_a_backup_without_keys_is_not_put_in_place(opened, stick, tmp_path):
+@pytest.mark.parametrize("names", [keyslots.FILES, ("vault.anchor",), ("vault.db",)])
+def test_a_backup_that_lacks_something_is_not_put_in_place(opened, stick, tmp_path, names):
     made = backup.write(opened, stick, AT)
-    for name in keyslots.FILES:
+    for name in names:
         (made.path / name).unlink()
     with pytest.raises(BackupDamagedError):
         restore.put_in_place(made.path, tmp_path / "second", date(2026, 12, 2))
