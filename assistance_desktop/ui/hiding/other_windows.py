@@ -5,7 +5,7 @@ only when the loop has ended.
 """
 
 from PySide6.QtCore import QThread, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 _LOOK_AGAIN = 20
 """Milliseconds."""
@@ -14,10 +14,11 @@ _LOOK_AGAIN = 20
 def hide_others(window: QWidget) -> None:
     """Hide every other window of the program: dialogs, menus, lists, the client's view.
 
-    A dialog that runs a loop of its own ends it, as if nothing had been chosen.
+    A dialog that runs a loop of its own ends it, as if nothing had been chosen. Another desk in
+    the same process, as in the walkthrough, looks after itself.
     """
     for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible():
+        if other is not window and other.isVisible() and not isinstance(other, QMainWindow):
             other.hide()
 
 
