@@ -33,6 +33,16 @@ MOST_CASES = 300
 """Cases that one step names."""
 
 
+_MALFORMED = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many changes of a case a step holds, and the first and last moment by their clocks."""
@@ -119,7 +129,7 @@ def read(folder: Path, vault_id: str, master: bytes) -> Record | None:
         plain = _cipher(master).decrypt(data[:12], data[12:], vault_id.encode())
         inflating = zlib.decompressobj()
         return _from_json(json.loads(inflating.decompress(plain, LARGEST)))
-    except (OSError, InvalidTag, ValueError, KeyError, TypeError, zlib.error):
+    except (OSError, InvalidTag, zlib.error, *_MALFORMED):
         return None
 
 

@@ -30,6 +30,11 @@ FILES = ("vault.keys", "vault.keys.copy")
 LARGEST = 256 * 1024
 """Bytes of a keyslot file; a whole one has about 5 000."""
 
+_MALFORMED = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What reading JSON that somebody else wrote may raise, an infinite number and depth included."""
+
+_ANY_TEXT = ("utf-8", "surrogatepass")
+
 _BEFORE_SEALS = {"format", "version", "vault", "slots"}
 """What a file of version 0.1 holds."""
 
@@ -88,7 +93,8 @@ class Keyslots:
     def is_genuine(self, master: bytes) -> bool:
         """Whether nobody but this program wrote the file. Files from before 0.2 have no seal."""
         return self.exact and (
-            not self.seal or hmac.compare_digest(self.seal, _proof(self, master))
+            not self.seal
+            or hmac.compare_digest(self.seal.encode(*_ANY_TEXT), _proof(self, master).encode())
         )
 
 
@@ -116,7 +122,7 @@ def unseal_passphrase(keyslots: Keyslots, passphrase: str) -> bytes:
         try:
             cost = keys.Cost(int(slot["memory_kib"]), int(slot["passes"]), int(slot["lanes"]))
             salt = to_bytes(str(slot["salt"]))
-        except (KeyError, TypeError, ValueError):
+        except _MALFORMED:
             raise _damaged() from None
         if not cost.is_sane() or len(salt) != 16:
             raise _damaged()
@@ -159,7 +165,7 @@ def unseal(slot: Slot, key: bytes, vault_id: str) -> bytes | None:
     try:
         nonce, sealed = to_bytes(str(slot["nonce"])), to_bytes(str(slot["sealed"]))
         return ChaCha20Poly1305(key).decrypt(nonce, sealed, _context(bound, vault_id))
-    except (InvalidTag, KeyError, ValueError):
+    except (InvalidTag, *_MALFORMED):
         return None
 
 
@@ -177,7 +183,7 @@ def read(folder: Path) -> tuple[Keyslots, ...]:
     for name in FILES:
         try:
             copy = _decode((folder / name).read_bytes())
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, *_MALFORMED):
             continue
         if copy not in found:
             found.append(copy)
