@@ -125,11 +125,13 @@ def bench(arguments: list[str]) -> int:
 
 
 def soak(arguments: list[str]) -> int:
-    """The long forms of the tests that count (marker `long`)."""
+    """The long forms of the tests that count (marker `long`), with one seed that can be set."""
     install("requirements-dev.lock")
     look_for_test_programs()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["ASSISTANCE_DESKTOP_SOAK"] = "1"
+    seed = os.environ.setdefault("ASSISTANCE_DESKTOP_SEED", str(int.from_bytes(os.urandom(4))))
+    print(f"To do the same again: ASSISTANCE_DESKTOP_SEED={seed} python3 dev.py soak", flush=True)
     return call([PYTHON, "-m", "pytest", "-m", "long", "-p", "no:cacheprovider", *arguments])
 
 
