@@ -37,6 +37,8 @@ class Entrance(QObject):
         self._data_folder, self._jobs = data_folder, jobs
         self._keyring_jobs: Jobs | None = keyring_jobs
         self._last: Path | None = None
+        self.backup: Path | None = None
+        """The backup that a vault with a gap was opened for."""
         self.page: FirstStart | UnlockPage | GapPage | BackupPage | None = None
 
     @property
@@ -107,6 +109,7 @@ class Entrance(QObject):
 
     def _on_gap_accepted(self, page: GapPage, opened: Vault, way: GapWay) -> None:
         if page is self.page:
+            self.backup = page.backup
             self._hand_over(opened, way)
         else:
             opened.close()

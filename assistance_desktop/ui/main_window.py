@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         if way is GapWay.OFFICE:
             self.workspace.go("sync")
         elif way is GapWay.BACKUP:
-            self.workspace.show_backup()
+            self.workspace.show_backup(self._way_in.backup)
         minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
         self._idle.setInterval(int(minutes) * 60_000)
         self._idle.start()

@@ -25,6 +25,8 @@ def accept(opened: Vault, clock: Callable[[], datetime]) -> Vault:
         with transaction(connection):
             if found.missing:
                 gap.mark(connection, found, at)
+            if found.missing or found.unwitnessed:
+                # Without an anchor nobody knows whether this is a copy that came back.
                 incarnation.renew(connection, at)
             if found.touched or not found.damage.is_none:
                 case_store.fold_all(connection)

@@ -6,6 +6,7 @@ and told which case to show.
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -161,8 +162,10 @@ class Workspace(QStackedWidget):
         """Show what was done on this computer."""
         self._pages.setCurrentWidget(self.activity_page)
 
-    def show_backup(self) -> None:
-        """Show backup and restore."""
+    def show_backup(self, chosen: Path | None = None) -> None:
+        """Show backup and restore; a chosen backup is looked into at once."""
+        if chosen is not None:
+            self.backup_page.choose(chosen)
         self.rail.go("settings")
         self._pages.setCurrentWidget(self.backup_page)
         self.setCurrentWidget(self._desk)

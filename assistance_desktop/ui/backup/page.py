@@ -59,6 +59,7 @@ class BackupPage(QWidget):
         self._session, self._backing_up = session, backing_up
         self.standing: Standing | None = None
         self._elsewhere: Path | None = None
+        self._wanted: Path | None = None
         self._header = PageHeader(
             _("Backup and restore"),
             _("Encrypted like your notes, opened by the same passphrase or sheet"),
@@ -112,6 +113,11 @@ class BackupPage(QWidget):
 
         self._session.store(keep, self, go_on, self.notices.refuse)
 
+    def choose(self, backup: Path) -> None:
+        """Look into a backup of the list, once the list is there."""
+        self._wanted = backup
+        self.refresh()
+
     def show_elsewhere(self, folder: Path) -> None:
         """Show the backups in another folder too."""
         self._elsewhere = folder
@@ -139,6 +145,11 @@ class BackupPage(QWidget):
         self.places.show_places(found.places)
         if before != found.kept:
             self._restoring.show_kept(found.kept)
+        if self._wanted is not None:
+            paths = [each.path for each in found.kept]
+            if self._wanted in paths:
+                self.restore.rows[paths.index(self._wanted)].click()
+            self._wanted = None
         self.shown.emit()
 
     def _on_add_asked(self) -> None:

@@ -59,7 +59,8 @@ save_line   SaveLine(); acted; .show_saved(seconds), .show_failed(sentence, acti
 toast       Toast(host, text, action="", *, icon); acted, gone; .appear()
 empty_state EmptyState(head, sentence, *, drawing="snow-field", foot); .buttons
 sheet_view  SheetView(name); resized; .show_sheet(image, spoken), .clear(), .room
-drawing     Drawing(name)   landscape   Landscape(*, at_foot)   step_list   StepPanel(steps); .go(n); StepMark(n, state)
+drawing     Drawing(name)   landscape   Landscape(*, at_foot)
+step_list   StepPanel(steps); .go(n); StepMark(n, state)
 
 row_table   RowTable(columns, *, name); opened(id); .show_rows([(id, cells)]), .show_source(count,
             row) for long lists, .go(n), .here     row_cell    RowCell(words, line, *, bold, tone,

@@ -5,6 +5,8 @@ The vault is unlocked and nothing of it is shown. Whoever leaves before deciding
 was found, and locked.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,17 +16,21 @@ from assistance_desktop.i18n import _, ngettext
 from assistance_desktop.storage.vault import Vault
 from assistance_desktop.sync import desk as desks
 from assistance_desktop.ui import opening
-from assistance_desktop.ui.session import Jobs, now
+from assistance_desktop.ui.session import HELSINKI, Jobs, now
+from assistance_desktop.ui.unlock import gap_backup
+from assistance_desktop.ui.unlock.gap_backup import Helpful
 from assistance_desktop.ui.unlock.gap_view import GapView, GapWay, Offer
 
 
 class GapPage(QWidget):
     """Shows what a vault lacks. `accepted` gives the vault and the GapWay.
 
-    `refused` tells that the notes stay locked; `language_chosen` and `hide_asked` as elsewhere.
+    `refused` tells that the notes stay locked; `looked` that the backups at hand were looked
+    into, and `backup` is the one that helps most. `language_chosen` and `hide_asked` as elsewhere.
     """
 
     accepted = Signal(object, object)
+    looked = Signal()
     refused = Signal()
     hide_asked = Signal()
     language_chosen = Signal(str)
@@ -35,9 +41,14 @@ class GapPage(QWidget):
         self._gap = opened.gap
         self._jobs = jobs
         self._offers = _offers(opened)
+        self.backup: Path | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._show()
+        if opened.gap.missing:
+            jobs.start(
+                lambda: gap_backup.find(opened), self, self._on_backup_found, lambda _refusal: None
+            )
 
     @property
     def holds_open(self) -> bool:
@@ -64,11 +75,22 @@ class GapPage(QWidget):
         self.setFocusProxy(self.view)
         self.setFocus()
 
-    def _on_language_chosen(self, code: str) -> None:
-        i18n.use_language(code)
+    def _show_again(self) -> None:
         self.view.hide()
         self.view.deleteLater()
         self._show()
+
+    def _on_backup_found(self, found: Helpful | None) -> None:
+        """Offer it first, unless somebody has chosen meanwhile."""
+        self.looked.emit()
+        if found is not None and self._vault is not None and self.view.isEnabled():
+            self.backup = found.path
+            self._offers.insert(0, _backup_offer(found, self._gap.missing))
+            self._show_again()
+
+    def _on_language_chosen(self, code: str) -> None:
+        i18n.use_language(code)
+        self._show_again()
         self.language_chosen.emit(code)
 
     def _on_refused(self) -> None:
@@ -94,6 +116,21 @@ class GapPage(QWidget):
     def _on_failed(self, refusal: AppError) -> None:
         self.view.setEnabled(True)
         self.view.show_error(refusal)
+
+
+def _backup_offer(found: Helpful, missing: int) -> Offer:
+    at = found.at.astimezone(HELSINKI)
+    detail = _(
+        "{day}, {time}, on {place}. You see what comes back before anything is changed"
+    ).format(
+        day=i18n.show_date(at.date(), style="long"), time=i18n.show_time(at), place=found.place
+    )
+    has = min(found.changes, missing)
+    if has == missing:
+        chip = ngettext("Has all {count}", "Has all {count}", missing).format(count=missing)
+    else:
+        chip = _("Has {some} of {count}").format(some=has, count=missing)
+    return Offer(GapWay.BACKUP, detail, chip)
 
 
 def _offers(opened: Vault) -> list[Offer]:

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from assistance_desktop.cases.changes import Author
-from assistance_desktop.storage import activity, editing, gap, keys, vault
+from assistance_desktop.storage import activity, backup, backup_plan, editing, gap, keys, vault
+from assistance_desktop.storage.backup_plan import Place, Plan
 from assistance_desktop.storage.deeds import Kind
 from assistance_desktop.storage.editing import Edit, Pen
 from assistance_desktop.storage.vault import transaction
@@ -44,8 +45,19 @@ def folder(tmp_path, clock, new_id):
     made.close()
     pen = Pen(Author("Pihlaja", "laptop-1"), clock, new_id)
     write(notes, pen, "aurora", Edit("case", "pseudonym", "Aurora"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    opened = vault.unlock(notes, PASSPHRASE)
+    connection = opened.connect()
+    with transaction(connection):
+        backup_plan.keep(connection, Plan((Place(str(stick)),)))
+    connection.close()
+    opened.close()
     older = (notes / "vault.db").read_bytes()
     write(notes, pen, "aurora", Edit("note/1", "text", "ice"), Edit("note/2", "text", "rain"))
+    opened = vault.unlock(notes, PASSPHRASE)
+    backup.write(opened, stick, now())
+    opened.close()
     (notes / "vault.db").write_bytes(older)
     preferences.write(tmp_path / "desk", Preferences("en", "light"))
     return tmp_path / "desk"
@@ -74,6 +86,11 @@ def unlock(qtbot, window):
     return window.entrance
 
 
+def open_anyway(page):
+    page.view.rows[GapWay.ANYWAY].click()
+    page.view.onward.click()
+
+
 def said(page):
     return {words.text() for words in page.findChildren(Words)}
 
@@ -89,9 +106,25 @@ def test_nothing_of_a_case_is_shown_before_somebody_decides(window, page):
     assert window.session is None
 
 
-def test_opening_anyway_marks_the_case_and_is_noted(qtbot, window, page):
-    assert page.view.way is GapWay.ANYWAY
+def test_the_backup_that_has_it_all_is_offered_first_and_brings_it_back(qtbot, window, page):
+    qtbot.waitUntil(lambda: page.backup is not None, timeout=20_000)
+    assert list(page.view.rows) == [GapWay.BACKUP, GapWay.ANYWAY]
+    row = page.view.rows[GapWay.BACKUP]
+    assert row.isChecked()
+    assert row.accessibleDescription().startswith("Has all 2.")
     page.view.onward.click()
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
+    backup_page = window.workspace.backup_page
+    qtbot.waitUntil(backup_page.restore.bring.isVisible, timeout=20_000)
+    assert [mark.missing for mark in gap.marks(window.session.reader, "aurora")] == [2]
+    qtbot.waitUntil(backup_page.restore.bring.isEnabled, timeout=20_000)
+    backup_page.restore.bring.click()
+    qtbot.waitUntil(lambda: gap.marks(window.session.reader, "aurora") == [], timeout=20_000)
+    assert window.session.case("aurora").value("note/2", "text") == "rain"
+
+
+def test_opening_anyway_marks_the_case_and_is_noted(qtbot, window, page):
+    open_anyway(page)
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
     reader = window.session.reader
     assert [mark.missing for mark in gap.marks(reader, "aurora")] == [2]
@@ -102,13 +135,13 @@ def test_opening_anyway_marks_the_case_and_is_noted(qtbot, window, page):
 
 def test_the_desk_gets_a_new_device_for_old_numbers_may_be_used(qtbot, window, page, folder):
     before = desks.read(page._vault.connect(read_only=True)).device.id
-    page.view.onward.click()
+    open_anyway(page)
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
     assert desks.read(window.session.reader).device.id != before
 
 
 def test_the_case_says_what_it_lacks(qtbot, window, page):
-    page.view.onward.click()
+    open_anyway(page)
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
     window.workspace.show_case("aurora")
     lacks = "2 changes of 23 November 2026 are missing here."
@@ -116,7 +149,7 @@ def test_the_case_says_what_it_lacks(qtbot, window, page):
 
 
 def test_afterwards_it_opens_without_a_question(qtbot, window, page):
-    page.view.onward.click()
+    open_anyway(page)
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=20_000)
     window.lock()
     qtbot.keyClicks(window.entrance.form.field.edit, PASSPHRASE)
