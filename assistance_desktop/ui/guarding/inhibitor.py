@@ -27,6 +27,11 @@ class Inhibitor(QObject):
         self._bus = bus
         self._file: int | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether sleep would wait."""
+        return self._file is not None
+
     def take(self) -> None:
         """Ask logind to wait before the next sleep."""
         # Words that an administrator may see in a list: neutral (facts.md 9.9).
