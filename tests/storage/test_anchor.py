@@ -18,7 +18,7 @@ from assistance_desktop.storage import (
     vault,
 )
 from assistance_desktop.storage.anchor import Record, Step, Tally
-from assistance_desktop.storage.database import connect
+from assistance_desktop.storage.database import connect, is_whole
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.vault import transaction
 from tests.conftest import PASSPHRASE
@@ -374,3 +374,40 @@ def test_what_the_keyring_remembers_of_an_earlier_day_raises_no_alarm(folder, pe
     again.hear_witness(note)
     assert again.gap.is_none
     again.close()
+
+
+def test_of_a_large_database_an_older_page_is_noticed_too(folder, pen, monkeypatch):
+    monkeypatch.setattr(anchor, "WHOLE", 0)
+    write(folder, pen, "aurora", "snow", 3)
+    assert look(folder).is_none
+    older = (folder / "vault.db").read_bytes()
+    write(folder, pen, "aurora", "ice", 3)
+    newer = (folder / "vault.db").read_bytes()
+    places = [
+        at
+        for at in range(0, min(len(older), len(newer)), PAGE)
+        if older[at : at + PAGE] != newer[at : at + PAGE]
+    ]
+    for at in places:
+        page = older[at : at + PAGE]
+        (folder / "vault.db").write_bytes(newer[:at] + page + newer[at + PAGE :])
+        assert is_noticed(folder), at
+
+
+def test_of_a_large_database_a_page_that_is_damaged_inside_does_not_read(folder, pen, monkeypatch):
+    monkeypatch.setattr(anchor, "WHOLE", 0)
+    write(folder, pen, "aurora", "snow", 3)
+    data = (folder / "vault.db").read_bytes()
+    for at in range(PAGE // 2, len(data), PAGE):
+        damaged = bytearray(data)
+        damaged[at] ^= 1
+        (folder / "vault.db").write_bytes(damaged)
+        try:
+            opened = vault.unlock_with_sheet(folder, SHEET)
+        except vault.VaultDamagedError:
+            continue
+        key = opened.key("database")
+        opened.close()
+        connection = connect(folder / "vault.db", key, read_only=True)
+        assert not is_whole(connection), at
+        connection.close()
