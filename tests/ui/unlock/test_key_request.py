@@ -36,7 +36,7 @@ def show(qtbot, jobs, folder):
         made.resize(1280, 768)
         made.show()
         made.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.waitUntil(lambda: made.isAncestorOf(QApplication.focusWidget()))
         return made
 
     return make

@@ -33,7 +33,7 @@ def change(qtbot, jobs, opened):
         made.resize(1280, 768)
         made.show()
         made.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.waitUntil(made.page.field.edit.hasFocus)
         return made
 
     return show

@@ -51,7 +51,8 @@ class KeptFile(Card):
             return
         words = _("{size}, kept encrypted").format(size=phrases.size(sight.size))
         if sight.original:
-            words = f"{words}. {_('The original is kept as evidence.')}"
+            as_evidence = _("The original is kept as evidence.")
+            words = f"{words}. {as_evidence}"
         self._under.say(words)
         self.has_original = bool(sight.original)
         if sight.image is not None:
