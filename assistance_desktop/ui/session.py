@@ -249,10 +249,12 @@ class Session(QObject):
         if not self._open:
             return
         self._closing = True
-        self.closing.emit()
-        self._open = False
-        self._pool.finish(drop_waiting=True)
-        self._writer.finish()
-        self.reader.close()
-        self._writing.close()
-        self.vault.close()
+        try:
+            self.closing.emit()
+            self._open = False
+            self._pool.finish(drop_waiting=True)
+            self._writer.finish()
+            self.reader.close()
+            self._writing.close()
+        finally:
+            self.vault.close()

@@ -27,7 +27,7 @@ from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.switch import TickBox
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.session import Session
-from assistance_desktop.ui.settings.rows import setting
+from assistance_desktop.ui.settings.rows import add_rows, setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,13 @@ class LeavingCard(Card):
         self.erase.setAccessibleName(_("Erase all notes on this computer"))
         self._spare_line = Words("", "small", "text_2")
         self._journey_line = Words("", "small", "text_2")
-        self.body.addLayout(setting(_("Spare key at the office"), self._spare_line, self.spare))
-        self.body.addLayout(setting(_("Before a journey"), self._journey_line, self.journey))
         lost = _("At once and for ever. Backups and the office keep what they have")
-        self.body.addLayout(setting(_("Erase these notes"), lost, self.erase))
+        add_rows(
+            self,
+            setting(_("Spare key at the office"), self._spare_line, self.spare),
+            setting(_("Before a journey"), self._journey_line, self.journey),
+            setting(_("Erase these notes"), lost, self.erase),
+        )
         self.spare.clicked.connect(self._on_spare_clicked)
         self.journey.clicked.connect(self._on_journey_clicked)
         self.erase.clicked.connect(self._on_erase_clicked)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from assistance_desktop.ui.kit.card import Card
+from assistance_desktop.ui.kit.card import Card, Rule
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
@@ -10,9 +10,16 @@ from assistance_desktop.ui.kit.words import Words
 def card_of(title: str, icon: str, *rows: QHBoxLayout) -> Card:
     """A card with its rows, one under the other."""
     card = Card(title, icon=icon, icon_colour="text", padded=False)
-    for each in rows:
-        card.body.addLayout(each)
+    add_rows(card, *rows)
     return card
+
+
+def add_rows(card: Card, *rows: QHBoxLayout) -> None:
+    """Put rows into a card, with a line between."""
+    for row in rows:
+        if card.body.count():
+            card.body.addWidget(Rule())
+        card.body.addLayout(row)
 
 
 def setting(what: str, line: str | Words, control: QWidget) -> QHBoxLayout:
