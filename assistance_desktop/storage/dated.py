@@ -28,8 +28,8 @@ class Dated:
 def follow_case(connection: Connection, case: Case) -> None:
     """Keep the days of a whole case anew."""
     connection.execute("DELETE FROM dated WHERE case_id = ?", (case.id,))
-    for record, field in {(change.record, change.field) for change in case.changes}:
-        _keep(connection, case.heads(record, field))
+    places = {(change.record, change.field) for change in case.changes}
+    _keep(connection, [head for place in places for head in case.heads(*place)])
 
 
 def follow_field(connection: Connection, case_id: str, heads: Sequence[Change]) -> None:
