@@ -269,3 +269,47 @@ def is_free(notes):
     except vault.VaultInUseError:
         return False
     return True
+
+
+def test_erasing_leaves_one_workers_notes_and_takes_the_others(qtbot, window_of, two):
+    window = window_of(two)
+    unlock(qtbot, window, OTHER)
+    window.workspace.settings_page.leaving.erase_wanted.emit()
+    qtbot.waitUntil(lambda: isinstance(window.entrance, UnlockPage), timeout=20_000)
+    assert not (two / "notes-2").exists()
+    unlock(qtbot, window, PASSPHRASE)
+    assert worker(window) == "Pihlaja"
+    window.erase()
+    qtbot.waitUntil(lambda: isinstance(window.entrance, FirstStart), timeout=20_000)
+    assert not (two / "notes").exists()
+
+
+def test_a_new_passphrase_is_chosen_over_the_open_notes_and_noted(qtbot, window_of, folder):
+    window = window_of(folder)
+    unlock(qtbot, window, PASSPHRASE)
+    window.workspace.settings_page.ways_in.passphrase.click()
+    page = window._layers.currentWidget()
+    page.page.field.set_passphrase(PASSPHRASE)
+    page.foot.next.click()
+    qtbot.waitUntil(lambda: hasattr(page.page, "again"), timeout=20_000)
+    page.page.first.set_passphrase(OTHER)
+    page.page.again.set_passphrase(OTHER)
+    page.foot.next.click()
+    qtbot.waitUntil(lambda: window._layers.currentWidget() is window.workspace, timeout=60_000)
+    qtbot.waitUntil(
+        lambda: any(
+            one.deed.kind is Deed.PASSPHRASE_CHANGED
+            for one in activity.read(window.session.reader, activity.Filters())
+        )
+    )
+    window.lock()
+    unlock(qtbot, window, OTHER)
+
+
+def test_locking_while_a_passphrase_is_changed_leaves_the_old_one(qtbot, window_of, folder):
+    window = window_of(folder)
+    unlock(qtbot, window, PASSPHRASE)
+    window.workspace.settings_page.ways_in.passphrase.click()
+    window._layers.currentWidget().page.field.set_passphrase(PASSPHRASE)
+    window.lock()
+    unlock(qtbot, window, PASSPHRASE)

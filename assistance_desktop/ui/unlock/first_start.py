@@ -12,6 +12,8 @@ from PySide6.QtCore import Signal
 
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
+from assistance_desktop.storage import place
+from assistance_desktop.storage.place import PlaceRefusedError
 from assistance_desktop.storage.recovery import Sheet
 from assistance_desktop.storage.vault import Vault
 from assistance_desktop.ui.session import HELSINKI, Jobs, now
@@ -62,6 +64,8 @@ class FirstStart(SetUp):
         self._show()
 
     def go_on(self) -> None:
+        if isinstance(self.page, WelcomePage) and not self._may_live_here(self.page):
+            return
         if self._vault is not None:
             self._hand_over(self._vault)
         elif isinstance(self.page, RecoveryPage):
@@ -70,6 +74,15 @@ class FirstStart(SetUp):
             if isinstance(self.page, PassphrasePage):
                 self._passphrase = self.page.passphrase
             self._go(_Place(self._place + 1))
+
+    def _may_live_here(self, page: WelcomePage) -> bool:
+        """Whether the vault may be made in its place, asked before anything else is."""
+        try:
+            place.check(self._folder)
+        except PlaceRefusedError as refusal:
+            page.show_error(refusal)
+            return False
+        return True
 
     def go_back(self) -> None:
         self._passphrase = ""

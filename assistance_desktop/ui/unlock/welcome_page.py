@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.card import Card, Picture
 from assistance_desktop.ui.kit.choice_row import ChoiceRow
+from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.unlock.set_up import Page
 from assistance_desktop.ui.unlock.start import Start, Way
@@ -30,6 +32,8 @@ class WelcomePage(Page):
         column.setSpacing(0)
         column.addWidget(Words(_("Welcome"), "title"))
         column.addSpacing(12)
+        self.notices = Notices()
+        column.addWidget(self.notices)
         column.addWidget(_what_it_is())
         column.addSpacing(22)
         column.addWidget(Words(_("How will you start?"), "head"))
@@ -54,6 +58,10 @@ class WelcomePage(Page):
     def check(self) -> bool:
         """There always is a way that is chosen."""
         return True
+
+    def show_error(self, error: AppError) -> None:
+        """Say why notes cannot be kept on this computer as it is set up."""
+        self.notices.refuse(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = event.key() - Qt.Key.Key_1

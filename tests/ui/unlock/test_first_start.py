@@ -246,3 +246,13 @@ def test_everything_that_takes_the_keyboard_has_a_name(qtbot, start, nameless):
     type_in(qtbot, "Halla")
     press(qtbot, KEYS.Key_Return)
     assert nameless(start) == []
+
+
+def test_a_folder_that_a_cloud_copies_is_refused_before_anything_is_asked(qtbot, jobs, tmp_path):
+    made = FirstStart(tmp_path / "Dropbox" / "notes", jobs)
+    qtbot.addWidget(made)
+    show(qtbot, made)
+    press(qtbot, KEYS.Key_Return)
+    assert isinstance(made.page, WelcomePage)
+    assert made.page.notices.isVisible()
+    assert not (tmp_path / "Dropbox").exists()
