@@ -112,7 +112,9 @@ def take(connection: dbapi2.Connection, before: Record) -> Record:
     if last.n == before.n:
         return replace(before, log=log, sent=sent, database="")
     found = connection.execute(
-        "SELECT case_id, count(*) AS changes, min(at) AS first, max(at) AS last FROM change"
+        # By the links, and not by all cases as the grouping suggests: 0.1 ms and not 300.
+        "SELECT case_id, count(*) AS changes, min(at) AS first, max(at) AS last"
+        " FROM change INDEXED BY change_by_link"
         " WHERE link > ? GROUP BY case_id ORDER BY changes DESC LIMIT ?",
         (before.n, MOST_CASES),
     )
@@ -140,16 +142,16 @@ def read(folder: Path, vault_id: str, master: bytes) -> Record | None:
         return None
 
 
-def hash_database(path: Path) -> str:
-    """What stands for the whole database file, as hex. Raises OSError.
+def hash_database(path: Path, *, whole: bool = False) -> str:
+    """What stands for the database file, as hex. Raises OSError.
 
-    SHA-256 of all of it; of one larger than WHOLE bytes only of the end of each page, where
-    SQLCipher puts a number that it draws at every write and the proof of the page. So a page
-    that was put back is told from the present one at once; one that was damaged inside, when it
-    is read (SQLCipher design, "Page structure"; 341 MB in 60 ms and not in 250).
+    SHA-256 of all of it; of one larger than WHOLE bytes, unless the `whole` is wanted, only of
+    the end of each page, where SQLCipher puts a number that it draws at every write and the
+    proof of the page. So a page that was put back is told from the present one at once; one that
+    was damaged inside, when it is read (341 MB in 60 ms and not in 250).
     """
     with path.open("rb") as file:
-        if os.fstat(file.fileno()).st_size <= WHOLE:
+        if whole or os.fstat(file.fileno()).st_size <= WHOLE:
             return hashlib.file_digest(file, "sha256").hexdigest()
         hashed = hashlib.sha256()
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pages:

@@ -129,7 +129,7 @@ def _compare(opened: Vault, half: Path, before: tuple[Tip, int], go_on: Callable
     finally:
         live.close()
     tip, least = before
-    whole = record is not None and record.database == anchor.hash_database(copy)
+    whole = record is not None and record.database == anchor.hash_database(copy, whole=True)
     held_all = same and last.n >= tip.n and cases >= least and age == migrate.newest()
     if not (whole and held_all and _opens(opened, half)):
         raise _differs()

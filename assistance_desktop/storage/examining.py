@@ -54,7 +54,9 @@ def _is_untouched(folder: Path, record: Record) -> bool:
     wal = folder / f"{DATABASE}-wal"
     if not record.database or (wal.exists() and wal.stat().st_size):
         return False
-    return anchor.hash_database(folder / DATABASE) == record.database
+    # Of a backup that was put in place everything was hashed: it has lain elsewhere.
+    found = anchor.hash_database(folder / DATABASE, whole=bool(record.copied))
+    return found == record.database
 
 
 def _copy_before(folder: Path, connection: Connection, present: int) -> None:

@@ -94,7 +94,7 @@ class Vault:
         """Put the key files and an anchor beside a copy of the database. Raises OSError."""
         master = self._open_master()
         keyslots.write(folder, portable(self.keyslots), master)
-        digest = anchor.hash_database(folder / DATABASE)
+        digest = anchor.hash_database(folder / DATABASE, whole=True)
         anchor.write(folder, self.id, master, replace(record, database=digest))
 
     def anchor_of(self, folder: Path) -> Record | None:
@@ -221,7 +221,8 @@ def put_anchor(
     `at_rest` tells that nobody has the database open and nothing is in its journal.
     """
     try:
-        digest = anchor.hash_database(folder / DATABASE) if at_rest else ""
+        whole = bool(record.copied)
+        digest = anchor.hash_database(folder / DATABASE, whole=whole) if at_rest else ""
         anchor.write(folder, vault_id, master, replace(record, database=digest))
     except OSError:
         return False

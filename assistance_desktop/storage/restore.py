@@ -218,10 +218,10 @@ def _keyslots_of(folder: Path) -> tuple[Keyslots, ...]:
 def _checked(folder: Path, key: bytes, record: Record | None, *, is_ours: bool) -> Source:
     """The backup, if it is to the letter what was written and compared."""
     try:
-        whole = record is not None and record.database == anchor.hash_database(folder / DATABASE)
+        digest = anchor.hash_database(folder / DATABASE, whole=True)
     except OSError as error:
         raise _damaged() from error
-    if record is None or not whole or not record.copied:
+    if record is None or record.database != digest or not record.copied:
         raise _damaged()
     return Source(folder, key, datetime.fromisoformat(record.copied), is_ours)
 

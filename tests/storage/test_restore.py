@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assistance_desktop.storage import (
+    anchor,
     attachments,
     backup,
     case_store,
@@ -399,3 +400,29 @@ def test_ten_thousand_changes_come_back_in_seconds(opened, empty, stick, pen, tm
     with capsys.disabled():
         sys.stdout.write(f"\nlook {looked - started:.1f} s, join {joined - looked:.1f} s\n")
     assert joined - started < 120
+
+
+def test_a_large_backup_is_refused_for_one_bit_inside_a_page_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(anchor, "WHOLE", 0)
+    opened = vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR)
+    made = backup.write(opened, tmp_path, datetime(2026, 11, 23, 9, tzinfo=UTC))
+    restore.open_backup(opened, made.path)
+    database = made.path / "vault.db"
+    data = bytearray(database.read_bytes())
+    data[len(data) // 2 + 100] ^= 1
+    database.write_bytes(data)
+    with pytest.raises(restore.BackupDamagedError):
+        restore.open_backup(opened, made.path)
+    opened.close()
+
+
+def test_a_large_backup_that_was_put_in_place_opens_without_an_alarm(tmp_path, monkeypatch):
+    monkeypatch.setattr(anchor, "WHOLE", 0)
+    opened = vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR)
+    made = backup.write(opened, tmp_path, datetime(2026, 11, 23, 9, tzinfo=UTC))
+    opened.close()
+    restore.put_in_place(made.path, tmp_path / "again", date(2026, 11, 24))
+    for _each in range(2):
+        again = vault.unlock(tmp_path / "again", PASSPHRASE)
+        assert again.gap.is_none
+        again.close()
