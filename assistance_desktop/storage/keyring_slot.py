@@ -51,12 +51,6 @@ def is_there(folder: Path) -> bool:
     return _slot(folder)[1] is not None
 
 
-def state(folder: Path) -> State:
-    """How the entry of the vault stands, without asking anybody. Raises KeyslotsDamagedError."""
-    vault_id, slot = _slot(folder)
-    return keyring_entry.state(vault_id, *_remembered(slot))
-
-
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What is seen of the entry before anything is opened: how it stands, and its anchor note."""
@@ -66,7 +60,7 @@ class Sight:
 
 
 def look(folder: Path, *, stop: Callable[[], bool] = lambda: False) -> Sight:
-    """As `state`, and the anchor note with it. Raises ChildStoppedError too."""
+    """Look without asking anybody anything. Raises KeyslotsDamagedError, ChildStoppedError."""
     vault_id, slot = _slot(folder)
     found = keyring_entry.fetch(vault_id, *_remembered(slot), stop=stop)
     if isinstance(found, State):

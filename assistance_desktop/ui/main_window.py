@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         hide_others(self)
         self._close_session()
         self._way_in.leave()
+        self.hide()  # what the keyring is still told takes its time out of sight
         self.jobs.finish()
         self._keyring_jobs.finish()
         _application().removeEventFilter(self)

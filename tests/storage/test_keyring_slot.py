@@ -41,7 +41,7 @@ def test_the_keyring_opens_the_vault_and_hands_back_the_note(ring, open_vault, f
     assert keyring_slot.add(open_vault, b"link 12") == "SecretService"
     open_vault.close()
     assert keyring_slot.is_there(folder)
-    assert keyring_slot.state(folder) == State(Standing.KEPT, "SecretService")
+    assert keyring_slot.look(folder).state == State(Standing.KEPT, "SecretService")
     unlocked = keyring_slot.unlock(folder)
     assert unlocked.anchor == b"link 12"
     assert unlocked.vault.opened_by == Kind.KEYRING

@@ -74,9 +74,9 @@ class WaysIn(QObject):
         )
         self._keyring_line.say(_("Asking the keyring"))
         self.keyring.setEnabled(False)
-        folder = self._session.vault.folder
-        self._session.compute(
-            lambda _connection: keyring_slot.state(folder),
+        session, folder = self._session, self._session.vault.folder
+        session.compute(
+            lambda _connection: keyring_slot.look(folder, stop=lambda: not session.is_open).state,
             self,
             self._show_state,
             self._notices.refuse,
