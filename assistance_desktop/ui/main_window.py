@@ -179,11 +179,11 @@ class MainWindow(QMainWindow):
     def _open(self, opened: Vault, way: GapWay) -> None:
         try:
             opening.settle(opened, now())
+            self.session = Session(opened)
         except AppError as refusal:
             opened.close()
             self.show_crash(str(refusal))
             return
-        self.session = Session(opened)
         try:
             content = Content.read()
             content.stock(self.session.reader)
