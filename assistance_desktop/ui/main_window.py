@@ -266,7 +266,6 @@ class MainWindow(QMainWindow):
     def _on_way_left(self) -> None:
         if self.workspace is not None:
             self._show(self.workspace)
-            self.workspace.settings_page.ways_in.refresh()
 
     def _on_lock_due(self) -> None:
         """The machine sleeps or its session is locked: nothing stays open, nor half typed."""

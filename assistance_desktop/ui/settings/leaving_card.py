@@ -82,7 +82,6 @@ class LeavingCard(Card):
         self.journey.clicked.connect(self._on_journey_clicked)
         self.erase.clicked.connect(self._on_erase_clicked)
         session.closing.connect(self._on_closing)
-        self.refresh()
 
     def refresh(self) -> None:
         """Say how it stands now."""

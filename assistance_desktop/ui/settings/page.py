@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - Qt documents the methods that it calls
 """Settings: only those that do something, each in force at once.
 
 The language and the look lie beside the vaults, since the unlock page needs them; how long the
@@ -7,6 +8,7 @@ notes stay open lies in the vault.
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assistance_desktop import i18n
@@ -89,6 +91,12 @@ class SettingsPage(QWidget):
         self.activity.clicked.connect(self.activity_wanted)
         self.backup.clicked.connect(self.backup_wanted)
         session.changed.connect(self._on_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Both take their time (a keyring, everything that waits for the office): only when seen.
+        self.ways_in.refresh()
+        self.leaving.refresh()
 
     def _make_idle(self) -> Combo:
         chosen = int(settings.read(self._session.reader, "idle_minutes") or USUAL_IDLE)

@@ -49,7 +49,6 @@ class WaysIn(QObject):
         self._passphrase_line = Words("", "small", "text_2")
         self._sheet_line = Words("", "small", "text_2")
         self._keyring_line = Words("", "small", "text_2")
-        self.refresh()
 
     def rows(self) -> tuple[QHBoxLayout, ...]:
         """The rows for a card."""

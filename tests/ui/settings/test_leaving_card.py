@@ -25,8 +25,9 @@ def show(qtbot):
         card.body.addWidget(notices)
         window.setCentralWidget(card)
         window.resize(1000, 700)
+        window.show()
         with qtbot.waitSignal(card.shown):
-            window.show()
+            card.refresh()
         return card
 
     return make

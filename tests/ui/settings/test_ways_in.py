@@ -25,7 +25,7 @@ def ways(qtbot, session, bus):
     window.show()
     made.window = window
     with qtbot.waitSignal(made.settled, timeout=15_000):
-        pass
+        made.refresh()
     return made
 
 
