@@ -1,4 +1,4 @@
-"""For a lost day: the office's spare key, closing for a journey, and erasing everything here.
+"""For emergencies: the office's spare key, closing for a journey, and erasing everything here.
 
 What cannot be undone asks first, names its effect, and the safe answer has the focus.
 """
@@ -58,7 +58,7 @@ class LeavingCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            _("For a lost day"), icon="lifebuoy", icon_colour="text", padded=False, parent=parent
+            _("For emergencies"), icon="lifebuoy", icon_colour="text", padded=False, parent=parent
         )
         self._session, self._notices, self._hide = session, notices, hide
         self.dialog: Dialog | None = None

@@ -31,8 +31,7 @@ def warning() -> Card:
     stack.addWidget(Words(_("Without the sheet"), bold=True))
     words = _(
         "If you forget the passphrase and have no sheet, these notes stay closed for ever. Nobody "
-        "can open them for you. If you belong to an office that keeps a spare key, two people "
-        "there can."
+        "can open them for you, but an office that you gave a spare key can open them with you."
     )
     stack.addWidget(Words(words))
     row.addLayout(stack, 1)

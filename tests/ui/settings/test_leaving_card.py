@@ -1,4 +1,4 @@
-"""For a lost day: the spare key, the journey, and erasing."""
+"""For emergencies: the spare key, the journey, and erasing."""
 
 import pytest
 from PySide6.QtWidgets import QMainWindow
