@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.workspace.change_asked.connect(self.change_way)
         self.workspace.preferences_chosen.connect(self._on_preferences_chosen)
         self.workspace.idle_chosen.connect(self._on_idle_chosen)
+        self.workspace.cover_chosen.connect(self.guards.choose_cover)
         self._show(self.workspace)
         by = opened.opened_by.value
         noting.note_unlocked(self.session, by, self.workspace.say_refusal)
@@ -208,6 +209,8 @@ class MainWindow(QMainWindow):
         minutes = settings.read(self.session.reader, "idle_minutes") or IDLE_MINUTES
         self._idle.setInterval(int(minutes) * 60_000)
         self._idle.start()
+        covers = settings.read(self.session.reader, "cover_window") is not False
+        self.guards.choose_cover(covers)
 
     def _keep_intake(self, content: Content, session: Session) -> None:
         """Keep the intake that came with the program, once: cases are pinned to its version."""

@@ -85,6 +85,7 @@ def _from_exchange(desk: "Workspace") -> None:
 def _from_settings(desk: "Workspace") -> None:
     desk.settings_page.preferences_chosen.connect(desk.preferences_chosen)
     desk.settings_page.idle_chosen.connect(desk.idle_chosen)
+    desk.settings_page.discretion.cover_chosen.connect(desk.cover_chosen)
     ways_in = desk.settings_page.ways_in
     ways_in.passphrase_wanted.connect(lambda: desk.change_asked.emit(Kind.PASSPHRASE))
     ways_in.sheet_wanted.connect(lambda: desk.change_asked.emit(Kind.SHEET))

@@ -64,6 +64,7 @@ class Workspace(QStackedWidget):
     """A way into the notes is to be changed, by its kind of keyslot."""
     preferences_chosen = Signal(object)
     idle_chosen = Signal(int)
+    cover_chosen = Signal(bool)
 
     def __init__(
         self,

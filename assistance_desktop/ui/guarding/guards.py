@@ -23,6 +23,8 @@ class Guards(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._rests = False
+        self._covers = True
         self.cover = Cover(window)
         self.clipboard = Clipboard(self)
         self._traces = Traces() if sys.platform in ("win32", "darwin") else None
@@ -30,14 +32,21 @@ class Guards(QObject):
         self._signs.lock_due.connect(self.lock_due)
         capture.forbid(window)
 
+    def choose_cover(self, wanted: bool) -> None:  # noqa: FBT001 - a choice of a person, as a Qt slot
+        """Cover the window from now on, or no more; empty notes are never covered."""
+        self._covers = wanted
+        self.cover.want(wanted and not self._rests)
+
     def rest(self) -> None:
         """Empty notes are shown: they are as any window is, seen by everybody."""
+        self._rests = True
         self.cover.want(False)
         capture.allow(self._window)
 
     def work(self) -> None:
         """The program is back in place of the empty notes."""
-        self.cover.want(True)
+        self._rests = False
+        self.cover.want(self._covers)
         capture.forbid(self._window)
 
     def leave_nothing(self) -> None:

@@ -26,6 +26,7 @@ from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.preferences import Preferences
 from assistance_desktop.ui.session import Session
 from assistance_desktop.ui.settings.appearance_card import AppearanceCard
+from assistance_desktop.ui.settings.discretion_card import DiscretionCard
 from assistance_desktop.ui.settings.leaving_card import LeavingCard
 from assistance_desktop.ui.settings.rows import card_of, setting
 from assistance_desktop.ui.settings.ways_in import WaysIn
@@ -80,6 +81,7 @@ class SettingsPage(QWidget):
         self._in_use = Words("", "small", "text_2")
         self.notices = Notices()
         self.ways_in = WaysIn(session, self.notices)
+        self.discretion = DiscretionCard(session, self.notices)
         self.leaving = LeavingCard(session, self.notices, actions["hide"].trigger)
         self._lay_out()
         self._count_questionnaires()
@@ -128,6 +130,7 @@ class SettingsPage(QWidget):
                 *self.ways_in.rows(),
             )
         )
+        columns.first.addWidget(self.discretion)
         columns.first.addWidget(self.leaving)
         kept = _("To a stick or another disk, and back from there")
         safe = setting(_("Backup and restore"), kept, self.backup)

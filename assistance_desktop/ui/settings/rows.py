@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assistance_desktop.ui.kit.card import Card, Rule
+from assistance_desktop.ui.kit.switch import Switch
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 
@@ -34,6 +35,7 @@ def setting(what: str, line: str | Words, control: QWidget) -> QHBoxLayout:
     words.addWidget(line if isinstance(line, Words) else Words(line, "small", "text_2"))
     words.addStretch(1)
     row.addLayout(words, 1)
-    control.setMinimumWidth(look().px(168))
+    if not isinstance(control, Switch):  # its mark stands at the end of the row
+        control.setMinimumWidth(look().px(168))
     row.addWidget(control)
     return row
