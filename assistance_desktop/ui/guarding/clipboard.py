@@ -46,12 +46,12 @@ class Clipboard(QObject):
     def _on_changed(self, mode: QClipboard.Mode) -> None:
         if mode not in self._ages:
             return
-        if not self._is_ours(mode):
+        copied = self._board.mimeData(mode)
+        if not self._is_ours(mode) or not copied or not copied.formats():
             self._ages[mode].stop()
             return
         self._ages[mode].start()
-        copied = self._board.mimeData(mode)
-        if copied and copied.formats() and not copied.hasFormat(_MARK):
+        if not copied.hasFormat(_MARK):
             self._board.setMimeData(_marked(copied), mode)
 
     def _empty(self, mode: QClipboard.Mode) -> None:
