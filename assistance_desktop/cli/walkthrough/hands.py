@@ -58,7 +58,11 @@ class Hands:
             raise WalkFailedError(f"Step {self._step}: {what}")
 
     def picture(self, window: QWidget, name: str) -> None:
-        """A picture of the window as it is now, when it has painted itself."""
+        """A picture of the window as it is now, when it has painted itself.
+
+        Whoever looks at it has it in front: a window behind others is covered.
+        """
+        window.activateWindow()
         loop = QEventLoop()
         QTimer.singleShot(200, loop.quit)
         loop.exec()
