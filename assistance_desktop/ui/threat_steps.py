@@ -58,6 +58,7 @@ class ThreatSteps(QWidget):
         self.office = Button(_("Record as told"), size="small")
         self.police = Button(_("Record as told"), "primary", size="small")
         self.reason = LineField(_("Why it is not a serious threat"))
+        self.what.is_loose = self.reason.is_loose = True
         self.judge = Button(_("Record it"), size="small")
         self._lay_out()
         self._connect()

@@ -37,6 +37,7 @@ from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.overlay import is_covered
 from assistance_desktop.ui.kit.rail import Rail
 from assistance_desktop.ui.kit.toast import Toast
+from assistance_desktop.ui.left_behind import LeftBehind
 from assistance_desktop.ui.paper.page import PaperPage
 from assistance_desktop.ui.plan.page import PlanView
 from assistance_desktop.ui.preferences import Preferences
@@ -217,6 +218,7 @@ class Workspace(QStackedWidget):
         self.backup_page = BackupPage(session, actions, self.backing_up)
         told = self.today_page.notices
         self.backup_notices = BackupNotices(session, self.backing_up, told, self.today_page)
+        self.left_behind = LeftBehind(session, told, self.today_page)
         self._places = {
             "today": self.today_page,
             "cases": self.case_list,

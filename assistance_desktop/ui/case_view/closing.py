@@ -40,6 +40,7 @@ class ClosingQuestion(QObject):
         self.note = TextField(
             _("Note"), hint=_("What the next worker should know"), optional=_("optional"), lines=2
         )
+        self.note.is_loose = True
         self.dialog.body.addWidget(self.reason)
         self.dialog.body.addWidget(self.note)
         self.dialog.set_ready(bool(first))

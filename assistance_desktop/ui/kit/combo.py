@@ -95,7 +95,9 @@ class Combo(QComboBox):
         room = self.width() - self._start() - 8 - side - 12
         place = mirror(self, QRectF(self._start(), 0, room, self.height()))
         words = self.currentText() if chosen else self._hint
-        fitted = QFontMetricsF(look().font()).elidedText(words, Qt.TextElideMode.ElideRight, room + 2)
+        fitted = QFontMetricsF(look().font()).elidedText(
+            words, Qt.TextElideMode.ElideRight, room + 2
+        )
         painter.setPen(look().colour(tone if chosen or not enabled else "text_3"))
         painter.setFont(look().font())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, fitted)

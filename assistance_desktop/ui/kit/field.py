@@ -85,6 +85,9 @@ class Field(QWidget):
     changed = Signal()
     finished = Signal()
 
+    is_loose = False
+    """Whether nobody keeps what is typed before the form is done: a form sets it of its fields."""
+
     def __init__(
         self,
         label: str,
@@ -118,6 +121,16 @@ class Field(QWidget):
         self._error_row.setVisible(bool(sentence))
         self.box.set_wrong(bool(sentence))
         self._inner.setAccessibleDescription(sentence)
+
+    @property
+    def name(self) -> str:
+        """What the field is called."""
+        return self._inner.accessibleName()
+
+    @property
+    def half_typed(self) -> str:
+        """What a person typed here, while nobody has taken it; "" when there is nothing."""
+        return ""
 
     @property
     def error(self) -> str:
@@ -178,6 +191,10 @@ class LineField(Field):
     def text(self) -> str:
         """What is written, without space around it."""
         return self.edit.text().strip()
+
+    @property
+    def half_typed(self) -> str:
+        return self.text if self.edit.isModified() else ""
 
     def set_text(self, text: str) -> None:
         """Write another text, without telling `changed`."""
@@ -250,6 +267,10 @@ class TextField(Field):
     def text(self) -> str:
         """What is written, without space around it."""
         return self.edit.toPlainText().strip()
+
+    @property
+    def half_typed(self) -> str:
+        return self.text if self.edit.document().isModified() else ""
 
     def set_text(self, text: str) -> None:
         """Write another text, without telling `changed`."""

@@ -44,6 +44,7 @@ class ComparePanel(QWidget):
             optional=_("optional"),
             hint=_("Why you chose this"),
         )
+        self.own.is_loose = self.note.is_loose = True
         self.own.changed.connect(self._on_own_written)
         self.note.changed.connect(self._on_note_written)
         self._lay_out()

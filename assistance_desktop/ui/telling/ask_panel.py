@@ -52,6 +52,7 @@ class AskPanel(Panel):
         self._matter = matter
         self._givers = giving.givers(matter.facts, matter.today)
         self.purpose = LineField(_("What for"), matter.whom.purpose)
+        self.purpose.is_loose = True
         offered = [one for one in matter.pack.topics if not one.never]
         self.topics = TopicList(matter, offered, None)
         self.until = DateField(

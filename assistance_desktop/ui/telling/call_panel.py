@@ -109,6 +109,7 @@ class NamelessPanel(CallPanel):
         self.said = TextField(
             _("What you asked, and what they said"), hint=_("In general words, as you said it")
         )
+        self.said.is_loose = True
         self.body.addWidget(self.said)
         self.body.addWidget(self.way)
         self.finish()
@@ -165,6 +166,7 @@ class DutyPanel(CallPanel):
             _("What you tell, in one sentence"), hint=_("The danger only, no story and no file")
         )
         self.reason = LineField(_("Why the law applies"))
+        self.said.is_loose = self.reason.is_loose = True
         for field in (self.to, self.said, self.reason, self.way):
             self.body.addWidget(field)
         self.finish()

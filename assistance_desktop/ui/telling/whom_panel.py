@@ -52,6 +52,7 @@ class WhomPanel(Panel):
         )
         self.kind = ComboField(_("Kind"), kinds)
         self.purpose = LineField(_("What for"))
+        self.name.is_loose = self.purpose.is_loose = True
         self._drafted = ""
         self._checked = QVBoxLayout()
         self.go_on = Button(_("Go on"), "primary", icon="arrow-r", icon_after=True)
