@@ -151,7 +151,7 @@ def changing_passphrase(trial, tell):
 DEEDS = (typing, typing_on_after_unlocking, taking_in, locking, changing_passphrase)
 
 
-@often(150, 4000)
+@often(75, 4000)
 def test_at_work(disk, ground, qapp, bugs, seed, say, count):
     chance = random.Random(seed)  # noqa: S311
     trial = Trial(disk, ground, chance, disk.root / "trial")
@@ -184,7 +184,7 @@ def test_a_disk_that_is_full_takes_what_is_half_typed_when_the_vault_locks(disk,
     assert not deeds.lost(told, found)
 
 
-@often(50, 1000)
+@often(25, 1000)
 def test_while_an_old_vault_is_brought_up_to_date(disk, old_ground, seed, say, count):
     chance = random.Random(seed)  # noqa: S311
     olds = itertools.cycle(sorted(old_ground.iterdir()))

@@ -40,7 +40,7 @@ def kill_often(ground, tmp_path, chance, count, deed, furthest):
     return acknowledged
 
 
-@often(40, 1000)
+@often(20, 1000)
 def test_while_answers_are_typed(ground, tmp_path, seed, say, count):
     chance = random.Random(seed)  # noqa: S311 - a moment, not a secret
     acknowledged = kill_often(ground, tmp_path, chance, count, "typing", 15)
@@ -48,14 +48,14 @@ def test_while_answers_are_typed(ground, tmp_path, seed, say, count):
     report(say, "typing", count, acknowledged, 0, seed)
 
 
-@often(20, 400)
+@often(10, 400)
 def test_while_bundles_are_taken_in(ground, tmp_path, seed, say, count):
     chance = random.Random(seed)  # noqa: S311
     acknowledged = kill_often(ground, tmp_path, chance, count, "taking_in", 8)
     report(say, "import", count, acknowledged, 0, seed)
 
 
-@often(20, 300)
+@often(10, 300)
 def test_while_the_vault_is_locked(ground, tmp_path, seed, say, count):
     chance = random.Random(seed)  # noqa: S311
     acknowledged = kill_often(ground, tmp_path, chance, count, "locking", 10)

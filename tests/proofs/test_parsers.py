@@ -87,7 +87,7 @@ def read_slots(folder, data):
         return False
 
 
-@often(10_000, 1_000_000)
+@often(5_000, 1_000_000)
 def test_no_key_file_is_believed_but_our_own(slots, quick_folder, seed, say, count):
     chance = random.Random(seed)  # noqa: S311
     _folder, whole = slots
@@ -118,7 +118,7 @@ def test_a_slot_with_strange_parameters_is_refused(slots):
                 keyslots.unseal_sheet(Keyslots(VAULT, ({**sheet, name: strange},)), SHEET)
 
 
-@often(10_000, 1_000_000)
+@often(5_000, 1_000_000)
 def test_no_anchor_is_believed_but_our_own(quick_folder, seed, say, count):
     chance = random.Random(seed)  # noqa: S311
     tally = Tally(3, "2026-11-01T09", "2026-11-02T09")
