@@ -47,6 +47,7 @@ class CalendarPart(QWidget):
             _("Title in the calendar"), [*offered, (_OWN, _("Own words"))], chosen or titles[0]
         )
         self.own = LineField(_("Own words"), cover if chosen == _OWN else "")
+        self.own.is_loose = True  # words that give somebody away become no title, but are not lost
         self.place = TickBox(_("Put the place in too"))
         self.save_button = Button(_("Save to calendar"), icon="calendar")
         self._lay_out()

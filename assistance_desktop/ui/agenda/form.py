@@ -16,6 +16,7 @@ from assistance_desktop.storage.editing import Edit
 from assistance_desktop.ui.agenda.case_chooser import CaseChooser
 from assistance_desktop.ui.kit.banner import Notice
 from assistance_desktop.ui.kit.button import Button
+from assistance_desktop.ui.kit.field import Field
 from assistance_desktop.ui.kit.panel import Panel
 from assistance_desktop.ui.session import Session
 
@@ -116,8 +117,16 @@ class AgendaForm(Panel):
         notice.announce()
 
     def _keep_half_typed(self) -> None:
-        """The notes are being locked: keep what can stand by itself."""
-        if not self._is_settled and self.case_id and self.written() != self._begun_with:
+        """The notes are being locked: keep what can stand by itself.
+
+        Without a case it can stand nowhere; the words then wait on Today.
+        """
+        if self._is_settled or not self.session.is_open or self.written() == self._begun_with:
+            return
+        if self.case_id:
             self.session.edit(
                 self.case_id, self.edits(), self, lambda _changes: None, lambda _refusal: None
             )
+        else:
+            for field in self.findChildren(Field):
+                field.is_loose = True

@@ -76,6 +76,7 @@ class StatusQuestion(QObject):
         self.appeal = DateField(
             _("Appeal at the latest"), found.appeal_until, optional=_("as written in the decision")
         )
+        self.day.is_loose = self.appeal.is_loose = True
         for field in (self.status, self.day, self.appeal):
             self.panel.body.addWidget(field)
         self.save, keep = Button(_("Save"), "primary"), Button(_("Keep as it is"))
