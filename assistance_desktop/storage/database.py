@@ -3,6 +3,7 @@
 What SQLCipher and the disk report becomes a sentence here and nowhere else.
 """
 
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ Connection: TypeAlias = dbapi2.Connection
 _FULL = 13
 """SQLITE_FULL (sqlite.org/rescode.html)."""
 _READ_ONLY = 8
+_ROOM = 1 << 20
+"""Bytes that opening takes beside the database."""
 _DISK_FAILED = (10, 11, 14, 26)
 """SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_CANTOPEN, SQLITE_NOTADB."""
 
@@ -35,29 +38,40 @@ class StorageFailingError(StorageFullError):
 
 
 def connect(path: Path, key: bytes, *, read_only: bool) -> Connection:
-    """A connection to the database, for the thread that calls. Raises VaultDamagedError."""
+    """A connection to the database, for the thread that calls.
+
+    Raises VaultDamagedError, and StorageFullError or StorageFailingError when it is the disk.
+    """
     if not path.exists():
         path.touch(mode=0o600)
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    except dbapi2.OperationalError as error:
+        raise unreadable() from error
     # The raw-key form through set_key: 0.2 ms, and no copy of it stays in SQL text.
     connection.set_key(f"x'{key.hex()}'".encode())
     connection.row_factory = dbapi2.Row
     try:
-        connection.execute("PRAGMA cipher_log = off")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -16000")
-        connection.execute("PRAGMA busy_timeout = 5000")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _settle(connection)
         if read_only:
             connection.execute("PRAGMA query_only = ON")
     except dbapi2.DatabaseError as error:
         connection.close()
-        raise damaged() from error
+        raise _closed(path, error) from error
     return connection
+
+
+def _settle(connection: Connection) -> None:
+    """Choose how it works, and read its first page."""
+    connection.execute("PRAGMA cipher_log = off")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 @contextmanager
@@ -118,6 +132,21 @@ def cipher_version() -> str:
     version = str(connection.execute("PRAGMA cipher_version").fetchone()[0])
     connection.close()
     return version
+
+
+def _closed(path: Path, error: dbapi2.DatabaseError) -> AppError:
+    """Why it does not open: SQLite tells an operation that failed from a file that is wrong.
+
+    That its journal found no room it does not tell; the disk is asked.
+    """
+    if not isinstance(error, dbapi2.OperationalError):
+        return damaged()
+    if shutil.disk_usage(path.parent).free < _ROOM:
+        return StorageFullError(
+            _("There is no room on the disk to open your notes."),
+            _("Make room on the disk and try again. Nothing was changed."),
+        )
+    return unreadable()
 
 
 def _refusal(error: dbapi2.OperationalError) -> StorageFullError:

@@ -5,6 +5,7 @@ why the slots go first. For a journey the office's spare key stays; erasing leav
 """
 
 import contextlib
+import glob
 import os
 import secrets
 from pathlib import Path
@@ -12,8 +13,9 @@ from pathlib import Path
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import anchor, asking, keyring_entry, keyslots, reserve
+from assistance_desktop.storage.files import half_made_before
 from assistance_desktop.storage.keyslots import Kind
-from assistance_desktop.storage.opened import Vault
+from assistance_desktop.storage.opened import ASIDE, Vault
 
 _KEYS = (*keyslots.FILES, anchor.FILE, asking.FILE, asking.REQUEST)
 
@@ -51,25 +53,36 @@ def is_closed_for_journey(folder: Path) -> bool:
 def erase(folder: Path, vault_id: str = "") -> None:
     """Erase a vault that is closed: the keys first, then everything else in its folder.
 
-    With the vault's id its entry in the keyring goes too; without its slot that is noise anyway.
-    Goes on over what cannot be removed; raises KeysLeftError at the end when a key file is left.
+    So goes what lies beside it: damaged notes that a backup took the place of, and what a killed
+    program left half made. With the vault's id its entry in the keyring goes too; without its
+    slot that is noise anyway. Goes on over what cannot be removed; raises KeysLeftError at the
+    end when a key file is left.
     """
-    for name in _KEYS:
-        _destroy(folder / name)
-    for path in sorted(folder.glob("*")) + sorted(folder.glob(".*")):
+    aside = folder.parent.glob(f"{glob.escape(folder.name + ASIDE)}*")
+    whole = (folder, *sorted(aside), *half_made_before(folder))
+    for each in whole:
+        for name in _KEYS:
+            _destroy(each / name)
+    for each in whole:
+        _clear(each)
+    if vault_id:
+        with contextlib.suppress(AppError):
+            keyring_entry.forget(vault_id, "")
+    left = [each / name for each in whole for name in keyslots.FILES if (each / name).exists()]
+    if left:
+        names = ", ".join(path.relative_to(folder.parent).as_posix() for path in left)
+        raise KeysLeftError(
+            _("The key file could not be removed: {name}").format(name=names),
+            _("Remove the folder of the notes by hand, or destroy the disk."),
+        )
+
+
+def _clear(folder: Path) -> None:
+    for path in folder.glob("*"):
         with contextlib.suppress(OSError):
             path.unlink()
     with contextlib.suppress(OSError):
         folder.rmdir()
-    if vault_id:
-        with contextlib.suppress(AppError):
-            keyring_entry.forget(vault_id, "")
-    left = [name for name in keyslots.FILES if (folder / name).exists()]
-    if left:
-        raise KeysLeftError(
-            _("The key file could not be removed: {name}").format(name=", ".join(left)),
-            _("Remove the folder of the notes by hand, or destroy the disk."),
-        )
 
 
 def _destroy(path: Path) -> None:

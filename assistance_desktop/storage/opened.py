@@ -19,6 +19,9 @@ from assistance_desktop.storage.keyslots import Keyslots, Kind, Slot
 
 DATABASE = "vault.db"
 
+ASIDE = ".damaged-"
+"""Behind the name of notes that a backup has taken the place of."""
+
 
 class VaultMissingError(AppError):
     """The folder holds no vault, or only half of one."""
@@ -92,10 +95,14 @@ class Vault:
 
     def seal_copy(self, folder: Path, record: Record) -> None:
         """Put the key files and an anchor beside a copy of the database. Raises OSError."""
+        self.seal_keyslots(folder, portable(self.keyslots))
         master = self._open_master()
-        keyslots.write(folder, portable(self.keyslots), master)
         digest = anchor.hash_database(folder / DATABASE, whole=True)
         anchor.write(folder, self.id, master, replace(record, database=digest))
+
+    def seal_keyslots(self, folder: Path, slots: Keyslots) -> None:
+        """Put key files with these ways in beside a copy of the database. Raises OSError."""
+        keyslots.write(folder, slots, self._open_master())
 
     def anchor_of(self, folder: Path) -> Record | None:
         """What the anchor beside a copy of this vault says; None when this vault sealed none."""
@@ -114,19 +121,16 @@ class Vault:
             )
         )
 
-    def renew_sheet(self, secret: bytes) -> None:
-        """From now on another recovery sheet opens the vault. Raises StorageFullError."""
-        self.put_slot(
-            lambda master, vault_id: keyslots.seal_sheet(master, secret, vault_id, today())
-        )
-
     def put_slot(self, seal: Callable[[bytes, str], Slot]) -> None:
         """Write one slot, made from the master key and the vault's id; the others stay.
 
         Raises StorageFullError.
         """
-        master = self._open_master()
-        self._write_slots(self.keyslots.having(seal(master, self.id)))
+        self._write_slots(self.keyslots.having(self.seal_slot(seal)))
+
+    def seal_slot(self, seal: Callable[[bytes, str], Slot]) -> Slot:
+        """A slot made from the master key and the vault's id, which opens nothing yet."""
+        return seal(self._open_master(), self.id)
 
     def rename(self, name: str) -> None:
         """Be known by this neutral name before anything is unlocked. Raises StorageFullError."""

@@ -6,7 +6,6 @@ into first without writing, and a backup that is not whole is refused as a whole
 
 import contextlib
 import shutil
-import uuid
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
@@ -40,9 +39,9 @@ from assistance_desktop.storage.database import (
     VaultDamagedError,
     connect,
 )
-from assistance_desktop.storage.files import flush, make_private_folder, remove, settle
+from assistance_desktop.storage.files import flush, half_made, remove, settle
 from assistance_desktop.storage.keyslots import Keyslots
-from assistance_desktop.storage.opened import DATABASE, Vault
+from assistance_desktop.storage.opened import ASIDE, DATABASE, Vault
 from assistance_desktop.storage.questionnaires import State
 
 _BATCH = 2_000
@@ -135,26 +134,19 @@ def look(connection: Connection, source: Source, scratch: Path) -> Look:
     """
     with _reading(source, scratch) as held:
         counted: Counter[str] = Counter()
-        days: list[date] = []
+        first, last = date.max, date.min
         for change in _lacking(connection, held):
             counted[change.case] += 1
-            days = (
-                [min(*days, change.at.date()), max(*days, change.at.date())]
-                if days
-                else [
-                    change.at.date(),
-                    change.at.date(),
-                ]
-            )
-        in_backup, here = _count(held), _count(connection)
+            first, last = min(first, change.at.date()), max(last, change.at.date())
+        in_backup, here = (backup_shelf.count(each)[1] for each in (held, connection))
         return Look(
             at=source.at,
             coming=_named(held, counted),
             newer=here - (in_backup - counted.total()),
             files=sum(1 for _each in _files_lacking(connection, held)),
             questionnaires=sum(1 for _each in _forms_lacking(connection, held)),
-            first=days[0] if days else None,
-            last=days[1] if days else None,
+            first=first if counted else None,
+            last=last if counted else None,
         )
 
 
@@ -185,25 +177,22 @@ def put_in_place(folder: Path, place: Path, day: date) -> None:
     _keyslots_of(folder)
     if not (folder / anchor.FILE).is_file():
         raise _damaged()  # without it nobody would know that this is a copy
-    half = place.with_name(f".{place.name}.{uuid.uuid4().hex[:8]}")
     try:
-        make_private_folder(half)
-        for name in backup_shelf.FILES:
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, half / name)
-                (half / name).chmod(0o600)
-                flush(half / name)
-        settle(half)
-        _move_aside(place, day)
-        half.rename(place)
-        settle(place.parent)
+        with half_made(place) as half:
+            for name in backup_shelf.FILES:
+                if (folder / name).exists():
+                    shutil.copyfile(folder / name, half / name)
+                    (half / name).chmod(0o600)
+                    flush(half / name)
+            settle(half)
+            _move_aside(place, day)
+            half.rename(place)
+            settle(place.parent)
     except OSError as error:
         raise StorageFullError(
             _("The backup could not be copied to this computer."),
             _("Make room on the disk and try again. Nothing was changed."),
         ) from error
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
 
 
 def _keyslots_of(folder: Path) -> tuple[Keyslots, ...]:
@@ -244,21 +233,18 @@ def _reading(source: Source, scratch: Path) -> Generator[Connection]:
 @contextlib.contextmanager
 def _brought_up(path: Path, key: bytes, scratch: Path) -> Generator[Connection]:
     """A copy of a database of an older program, brought up to this one and removed again."""
-    folder = scratch / f".{uuid.uuid4().hex[:8]}"
     try:
-        make_private_folder(folder)
-        shutil.copyfile(path, folder / DATABASE)
-        held = connect(folder / DATABASE, key, read_only=False)
-        with contextlib.closing(held):
-            migrate.migrate(held)
-            yield held
+        with half_made(scratch / "backup") as folder:
+            shutil.copyfile(path, folder / DATABASE)
+            copy = connect(folder / DATABASE, key, read_only=False)
+            with contextlib.closing(copy) as held:
+                migrate.migrate(held)
+                yield held
     except (OSError, dbapi2.OperationalError) as error:
         raise StorageFullError(
             _("The backup is of an older program and could not be read here."),
             _("Make room on the disk and try again. Nothing was changed."),
         ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _lacking(connection: Connection, held: Connection) -> Iterable[Change]:
@@ -323,10 +309,6 @@ def _bring_form(connection: Connection, held: Connection, entry: questionnaires.
         questionnaires.publish(connection, in_use.form, in_use.version, in_use.published_at)
 
 
-def _count(connection: Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])
-
-
 def _move_aside(place: Path, day: date) -> None:
     """Make room for the backup: what is there stays beside it under another name."""
     if vault.exists(place):
@@ -340,10 +322,11 @@ def _move_aside(place: Path, day: date) -> None:
 
 
 def _aside(place: Path, day: date) -> Path:
-    path, n = place.with_name(f"{place.name}.damaged-{day.isoformat()}"), 1
+    name = f"{place.name}{ASIDE}{day.isoformat()}"
+    path, n = place.with_name(name), 1
     while path.exists():
         n += 1
-        path = place.with_name(f"{place.name}.damaged-{day.isoformat()}-{n}")
+        path = place.with_name(f"{name}-{n}")
     return path
 
 

@@ -32,7 +32,7 @@ from assistance_desktop.storage.database import (
     unreadable,
 )
 from assistance_desktop.storage.examining import BEFORE, examine
-from assistance_desktop.storage.files import make_private_folder, remove, settle
+from assistance_desktop.storage.files import half_made, half_made_before, remove, settle
 from assistance_desktop.storage.keyslots import Keyslots, Kind, Slot
 from assistance_desktop.storage.opened import (
     DATABASE,
@@ -90,29 +90,26 @@ def create(
     place.check(folder)
     master = secrets.token_bytes(32)
     vault_id = uuid.uuid4().hex
-    half_made = folder.with_name(f".{folder.name}.{vault_id[:8]}")
     try:
-        make_private_folder(half_made)
-        connection = connect(half_made / DATABASE, keys.derive(master, "database"), read_only=False)
-        migrate.migrate(connection)
-        if fill is not None:
-            with transaction(connection):
-                fill(connection)
-        connection.close()
-        first = _first_slots(master, vault_id, passphrase, sheet, cost or keys.calibrate())
-        slots = Keyslots(vault_id, first, name)
-        keyslots.write(half_made, slots, master)
-        put_anchor(half_made, vault_id, master, Record())
-        reserve.keep(half_made)
-        _take_place(half_made, folder)
-        return Vault(folder, slots, master, take_lock(folder))
+        with half_made(folder) as half:
+            database = connect(half / DATABASE, keys.derive(master, "database"), read_only=False)
+            migrate.migrate(database)
+            if fill is not None:
+                with transaction(database):
+                    fill(database)
+            database.close()
+            first = _first_slots(master, vault_id, passphrase, sheet, cost or keys.calibrate())
+            slots = Keyslots(vault_id, first, name)
+            keyslots.write(half, slots, master)
+            put_anchor(half, vault_id, master, Record())
+            reserve.keep(half)
+            _take_place(half, folder)
+            return Vault(folder, slots, master, take_lock(folder))
     except OSError as error:
         raise StorageFullError(
             _("The notes could not be made in this place."),
             _("Make room on the disk, or choose a folder that you may write to."),
         ) from error
-    finally:
-        shutil.rmtree(half_made, ignore_errors=True)
 
 
 def unlock(folder: Path, passphrase: str) -> Vault:
@@ -137,6 +134,13 @@ def unlock_with(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -
 
 def _open(folder: Path, kind: Kind, unseal: Callable[[Keyslots], bytes]) -> Vault:
     try:
+        return _open_kept(folder, kind, unseal)
+    except StorageFailingError:
+        raise
+    except StorageFullError:
+        # Reading what is there does not wait for room: opening gets what was kept for it.
+        if not reserve.give_up(folder):
+            raise
         return _open_kept(folder, kind, unseal)
     except OSError as error:
         raise unreadable() from error
@@ -190,6 +194,8 @@ def _settle(opened: Vault, master: bytes, copies: Sequence[Keyslots]) -> None:
     A disk that does not take it now takes it next time; nothing depends on it.
     """
     folder = opened.folder
+    for half in half_made_before(folder):
+        shutil.rmtree(half, ignore_errors=True)
     reserve.keep(folder)
     for copy in folder.glob(f"{BEFORE}*"):
         if time.time() - copy.stat().st_mtime > KEEP_BEFORE:
@@ -208,24 +214,7 @@ def prove_sheet(opened: Vault, secret: bytes) -> None:
 
     Raises WrongSheetError, VaultDamagedError or StorageFullError when the sheet is of no use.
     """
-    scratch = opened.folder.with_name(f".{opened.folder.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        make_private_folder(scratch)
-        connection = opened.connect()
-        try:
-            connection.execute("VACUUM INTO ?", (str(scratch / DATABASE),))
-        finally:
-            connection.close()
-        for name in keyslots.FILES:
-            shutil.copyfile(opened.folder / name, scratch / name)
-        unlock_with_sheet(scratch, secret).close()
-    except (OSError, dbapi2.OperationalError) as error:
-        raise StorageFullError(
-            _("The sheet could not be tried."),
-            _("Make room on the disk and try again."),
-        ) from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    _prove(opened, opened.keyslots, secret)
 
 
 def replace_sheet(opened: Vault, secret: bytes) -> None:
@@ -233,16 +222,25 @@ def replace_sheet(opened: Vault, secret: bytes) -> None:
 
     Raises as `prove_sheet`; the old sheet then opens as before.
     """
-    before = opened.keyslots.of(Kind.SHEET)
-    opened.renew_sheet(secret)
+    slot = opened.seal_slot(
+        lambda master, vault_id: keyslots.seal_sheet(master, secret, vault_id, today())
+    )
+    _prove(opened, opened.keyslots.having(slot), secret)
+    opened.put_slot(lambda _master, _vault_id: slot)
+
+
+def _prove(opened: Vault, slots: Keyslots, secret: bytes) -> None:
     try:
-        prove_sheet(opened, secret)
-    except AppError:
-        if before is None:
-            opened.drop_slots(Kind.SHEET)
-        else:
-            opened.put_slot(lambda _master, _vault_id: before)
-        raise
+        with half_made(opened.folder) as copy:
+            with contextlib.closing(opened.connect()) as connection:
+                connection.execute("VACUUM INTO ?", (str(copy / DATABASE),))
+            opened.seal_keyslots(copy, slots)
+            unlock_with_sheet(copy, secret).close()
+    except (OSError, dbapi2.OperationalError) as error:
+        raise StorageFullError(
+            _("The sheet could not be tried."),
+            _("Make room on the disk and try again."),
+        ) from error
 
 
 def _first_slots(

@@ -161,6 +161,8 @@ class Session(QObject):
 
         `deed` is what was done with them, for the activity log.
         """
+        if not self._open:
+            return  # as every other job: nobody waits for a result any more
         pen = self.pen()
         listed = list(edits)
 

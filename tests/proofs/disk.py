@@ -47,8 +47,11 @@ class Disk:
 
 
 @contextlib.contextmanager
-def mounted(folder):
-    """Mount a disk in a folder. Raises NoDisk where that cannot be done."""
+def mounted(folder, *kind):
+    """Mount a disk in a folder, of a kind such as "sshfs" if one is given.
+
+    Raises NoDisk where that cannot be done.
+    """
     if not sys.platform.startswith("linux") or not os.access("/dev/fuse", os.R_OK | os.W_OK):
         raise NoDisk("there is no /dev/fuse that we may use")
     if not shutil.which("fusermount3") and not shutil.which("fusermount"):
@@ -57,7 +60,7 @@ def mounted(folder):
     root.mkdir()
     said = (folder / "said").open("wb")
     server = subprocess.Popen(  # noqa: S603 - our own script
-        [sys.executable, SERVER, root, folder / "answers"], stdout=said, stderr=said
+        [sys.executable, SERVER, root, folder / "answers", *kind], stdout=said, stderr=said
     )
     try:
         wait_for(root, server, folder / "said")

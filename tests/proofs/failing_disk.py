@@ -189,4 +189,5 @@ class FailingDisk(Operations):
 
 if __name__ == "__main__":
     os.umask(0)
-    FUSE(FailingDisk(sys.argv[2]), sys.argv[1], foreground=True, nothreads=True)
+    kind = {"subtype": sys.argv[3]} if sys.argv[3:] else {}
+    FUSE(FailingDisk(sys.argv[2]), sys.argv[1], foreground=True, nothreads=True, **kind)

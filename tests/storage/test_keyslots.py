@@ -53,7 +53,7 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(folder):
 
 def test_a_renewed_sheet_opens_and_the_old_one_does_not(folder):
     opened = vault.unlock(folder, PASSPHRASE)
-    opened.renew_sheet(b"x" * 20)
+    vault.replace_sheet(opened, b"x" * 20)
     opened.close()
     with pytest.raises(keyslots.WrongSheetError):
         vault.unlock_with_sheet(folder, SHEET)

@@ -4,6 +4,7 @@ import pytest
 
 from assistance_desktop.storage import keys, keyslots, migrate, passphrase, settings, vault
 from tests.conftest import PASSPHRASE
+from tests.proofs.disk import NoDisk, mounted
 
 
 def test_what_was_written_is_there_after_locking_and_unlocking(tmp_path):
@@ -161,3 +162,36 @@ def test_a_vault_that_was_opened_on_one_thread_is_let_go_on_another(open_vault):
         opened.close()
         other.submit(vault.unlock, open_vault.folder, PASSPHRASE).result().close()
     vault.unlock(open_vault.folder, PASSPHRASE).close()
+
+
+@pytest.fixture
+def full(tmp_path):
+    """A disk that holds a vault and takes no byte more."""
+    try:
+        with mounted(tmp_path) as disk:
+            vault.create(disk.root / "notes", PASSPHRASE, cost=keys.FLOOR).close()
+            disk.fail("space", 0, lasting=True)
+            yield disk
+    except NoDisk as why:
+        pytest.skip(str(why))
+
+
+def test_on_a_full_disk_the_room_that_was_kept_is_enough_to_open(full):
+    vault.unlock(full.root / "notes", PASSPHRASE).close()
+
+
+def test_a_disk_without_room_is_not_called_a_damaged_file(full):
+    (full.root / "notes" / "vault.reserve").unlink()
+    full.fail("space", 0, lasting=True)
+    with pytest.raises(vault.StorageFullError, match="no room"):
+        vault.unlock(full.root / "notes", PASSPHRASE)
+    full.heal()
+    vault.unlock(full.root / "notes", PASSPHRASE).close()
+
+
+def test_a_folder_in_the_place_of_the_database_is_refused(tmp_path):
+    vault.create(tmp_path / "notes", PASSPHRASE, cost=keys.FLOOR).close()
+    (tmp_path / "notes" / "vault.db").unlink()
+    (tmp_path / "notes" / "vault.db").mkdir()
+    with pytest.raises(vault.StorageFailingError):
+        vault.unlock(tmp_path / "notes", PASSPHRASE)

@@ -107,6 +107,13 @@ def test_half_typed_text_is_in_the_vault_before_the_key_is_gone(session, owner, 
     again.close()
 
 
+def test_an_edit_after_closing_is_dropped_and_nobody_falls_over_it(session, owner):
+    told = []
+    session.close()
+    session.edit("c", [Edit("intake", "/q", "yes")], owner, told.append, told.append)
+    assert told == []
+
+
 def test_after_closing_the_key_is_gone_and_nothing_is_told(session, owner):
     session.close()
     with pytest.raises(vault.VaultMissingError):

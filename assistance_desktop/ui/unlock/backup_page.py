@@ -6,41 +6,31 @@ Nothing is opened here: the unlock page follows. What lay in the place stays bes
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import backup_shelf, restore, vault
 from assistance_desktop.storage.backup_shelf import Found
-from assistance_desktop.ui.kit.landscape import Landscape
 from assistance_desktop.ui.session import HELSINKI, Jobs, now
 from assistance_desktop.ui.unlock.backup_form import BackupForm
-from assistance_desktop.ui.unlock.entrance_side import entrance_side
-from assistance_desktop.ui.unlock.set_up_frame import LanguageRow
+from assistance_desktop.ui.unlock.entrance_page import EntrancePage
 
 
-class BackupPage(QWidget):
+class BackupPage(EntrancePage):
     """Puts a backup into `place`. `placed` tells that it lies there now, `left` to go back.
 
-    `found` tells that a folder was looked through, `language_chosen` the language that was
-    picked, which is shown already.
+    `found` tells that a folder was looked through.
     """
 
     placed = Signal()
     left = Signal()
     found = Signal()
-    language_chosen = Signal(str)
 
     def __init__(self, place: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place, self._jobs = place, jobs
-        self._whole = QHBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(Landscape(), 7)
-        self._side = QWidget()
-        self._show()
+        self.show_again()
 
     def look_in(self, folder: Path) -> None:
         """Look for backups in a folder."""
@@ -48,26 +38,13 @@ class BackupPage(QWidget):
             lambda: backup_shelf.found(folder), self, self._on_found, self.form.notices.refuse
         )
 
-    def _show(self) -> None:
-        """Make the side with the words, in the language of the screens."""
-        self._side.hide()
-        self._side.deleteLater()
+    def show_again(self) -> None:
+        """Make the form in the language of the screens."""
         self.form = BackupForm(is_damaged=vault.exists(self._place))
         self.form.folder_asked.connect(self._on_folder_asked)
         self.form.asked.connect(self._on_asked)
         self.form.left.connect(self.left)
-        self.languages = LanguageRow(first=False)
-        self.languages.chosen.connect(self._on_language_chosen)
-        self._side = entrance_side(self.languages, self.form)
-        self._whole.addWidget(self._side, 9)
-        self._side.show()
-        self.setFocusProxy(self.form)
-        self.setFocus()
-
-    def _on_language_chosen(self, code: str) -> None:
-        i18n.use_language(code)
-        self._show()
-        self.language_chosen.emit(code)
+        self.show_form(self.form)
 
     def _on_folder_asked(self) -> None:
         title = _("Where are the backups?")

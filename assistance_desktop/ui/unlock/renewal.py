@@ -125,7 +125,10 @@ class Renewal(SetUp):
         page.show_working(True)
         self.wait(waiting=True)
         self._jobs.start(
-            lambda: _renew(opened, sheet), self, lambda _nothing: self._finish(), self._on_refused
+            lambda: vault.replace_sheet(opened, sheet.secret),
+            self,
+            lambda _nothing: self._finish(),
+            self._on_refused,
         )
 
     def _on_refused(self, error: AppError) -> None:
@@ -139,9 +142,3 @@ class Renewal(SetUp):
         self.page.clear()
         if opened is not None:
             self.finished.emit(opened)
-
-
-def _renew(opened: Vault, sheet: Sheet) -> None:
-    """Put the new sheet in the place of the old one, and open a copy with it."""
-    opened.renew_sheet(sheet.secret)
-    vault.prove_sheet(opened, sheet.secret)

@@ -13,6 +13,7 @@ from assistance_desktop.ui.kit.button import Button
 from assistance_desktop.ui.kit.notices import Notices
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
+from assistance_desktop.ui.unlock.opening_line import OpeningLine
 from assistance_desktop.ui.unlock.typed_groups import TypedGroups
 
 
@@ -27,7 +28,7 @@ class SheetForm(QWidget):
         self.typed = TypedGroups(range(1, GROUPS + 1), across=2)
         self.button = Button(_("Open with the sheet"), "primary", size="large")
         self.instead = Button(_("Use your passphrase instead"), "quiet")
-        self.wait = Words("", "small", "text_2", centred=True)
+        self.wait = OpeningLine()
         self.notices = Notices()
         self._lay_out()
         self._stretch()
@@ -48,7 +49,7 @@ class SheetForm(QWidget):
         """Nothing can be pressed while the sheet is tried."""
         for each in (self.typed, self.button, self.instead):
             each.setEnabled(not working)
-        self.wait.say("")
+        self.wait.follow(working=working)
 
     def clear(self) -> None:
         """Leave nothing of what was typed."""

@@ -5,76 +5,48 @@ No pause follows a wrong sheet: nobody guesses 160 bits.
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
-from assistance_desktop.i18n import _
 from assistance_desktop.storage import vault
 from assistance_desktop.storage.recovery import Sheet
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui.kit.landscape import Landscape
-from assistance_desktop.ui.kit.tab_order import follow_layout
 from assistance_desktop.ui.session import Jobs
-from assistance_desktop.ui.unlock.entrance_side import entrance_side
-from assistance_desktop.ui.unlock.set_up_frame import LanguageRow
+from assistance_desktop.ui.unlock.entrance_page import EntrancePage
 from assistance_desktop.ui.unlock.sheet_form import SheetForm
 
-_UNSPOKEN_MS = 300
-"""Work that is shorter than this is not spoken of."""
 
-
-class SheetPage(QWidget):
+class SheetPage(EntrancePage):
     """Opens the vault in `folder`.
 
-    `opened` gives the open vault, `left` tells that the passphrase is to be used after all,
-    `language_chosen` the language that was picked, which is shown already.
+    `opened` gives the open vault, `left` tells that the passphrase is to be used after all.
     """
 
     opened = Signal(object)
     left = Signal()
-    language_chosen = Signal(str)
 
     def __init__(self, folder: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder, self._jobs = folder, jobs
-        self._patience = QTimer(self, interval=_UNSPOKEN_MS, singleShot=True)
-        self._patience.timeout.connect(self._on_patience_ended)
-        self._whole = QHBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(Landscape(), 7)
-        self._side = QWidget()
         self._show()
 
     def clear(self) -> None:
         """Leave nothing of what was typed."""
         self.form.clear()
 
+    def show_again(self) -> None:
+        """Make the form in the language of the screens, with what was typed."""
+        typed = self.form.typed.groups
+        self.clear()
+        self._show()
+        self.form.typed.put(typed)
+
     def _show(self) -> None:
-        """Make the side with the words, in the language of the screens."""
-        self._side.hide()
-        self._side.deleteLater()
         self.form = SheetForm()
         self.form.asked.connect(self._on_asked)
         self.form.left.connect(self._on_left)
-        self.languages = LanguageRow(first=False)
-        self.languages.chosen.connect(self._on_language_chosen)
-        self._side = entrance_side(self.languages, self.form)
-        self._whole.addWidget(self._side, 9)
-        self._side.show()
-        follow_layout(self)
-        self.setFocusProxy(self.form)
-        self.setFocus()
-
-    def _on_language_chosen(self, code: str) -> None:
-        typed = self.form.typed.groups
-        self.clear()
-        i18n.use_language(code)
-        self._show()
-        self.form.typed.put(typed)
-        self.language_chosen.emit(code)
+        self.show_form(self.form)
 
     def _on_asked(self, sheet: Sheet) -> None:
         self._work(working=True)
@@ -103,10 +75,3 @@ class SheetPage(QWidget):
     def _work(self, *, working: bool) -> None:
         self.form.show_working(working)
         self.languages.setEnabled(not working)
-        if working:
-            self._patience.start()
-        else:
-            self._patience.stop()
-
-    def _on_patience_ended(self) -> None:
-        self.form.wait.say(_("Opening your notes"))

@@ -15,6 +15,7 @@ from assistance_desktop.ui.kit.scroll import empty
 from assistance_desktop.ui.kit.theme import look
 from assistance_desktop.ui.kit.words import Words
 from assistance_desktop.ui.unlock.caps_lock import CapsLockLine
+from assistance_desktop.ui.unlock.opening_line import OpeningLine
 from assistance_desktop.ui.unlock.other_ways import OtherWays
 
 
@@ -36,7 +37,7 @@ class UnlockForm(QWidget):
         self.others = others
         self.above = QVBoxLayout()
         self.caps_lock = CapsLockLine((self.field,))
-        self.wait = Words("", "small", "text_2", centred=True)
+        self.wait = OpeningLine()
         self.notice: Notice | None = None
         self.restore: Button | None = None
         self._notices = QVBoxLayout()
@@ -84,7 +85,7 @@ class UnlockForm(QWidget):
         self.button.setEnabled(not working)
         self.others.setEnabled(not working)
         self.field.setEnabled(not working)
-        self.wait.say("")
+        self.wait.follow(working=working)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

@@ -9,9 +9,8 @@ from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from assistance_desktop import i18n
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import keyslots, tries, vault
@@ -20,14 +19,12 @@ from assistance_desktop.storage.tries import Tries
 from assistance_desktop.storage.vault import Vault, VaultDamagedError, VaultMissingError
 from assistance_desktop.storage.vaults import Found
 from assistance_desktop.ui.kit.banner import Notice
-from assistance_desktop.ui.kit.landscape import Landscape
 from assistance_desktop.ui.session import Jobs, now
-from assistance_desktop.ui.unlock.entrance_side import entrance_side
+from assistance_desktop.ui.unlock.entrance_page import EntrancePage
 from assistance_desktop.ui.unlock.key_request import KeyRequest
 from assistance_desktop.ui.unlock.keyring_offer import KeyringOffer
 from assistance_desktop.ui.unlock.other_ways import OtherWays, WhoseNotes
 from assistance_desktop.ui.unlock.renewal import Renewal
-from assistance_desktop.ui.unlock.set_up_frame import LanguageRow
 from assistance_desktop.ui.unlock.sheet_page import SheetPage
 from assistance_desktop.ui.unlock.unlock_form import UnlockForm
 
@@ -37,20 +34,15 @@ LONGEST_PAUSE = 30
 _RESTORABLE = (VaultDamagedError, KeyslotsDamagedError, VaultMissingError)
 """What keeps the notes closed for ever, so that only a backup helps."""
 
-_UNSPOKEN_MS = 300
-"""Work that is shorter than this is not spoken of."""
 
-
-class UnlockPage(QWidget):
+class UnlockPage(EntrancePage):
     """Opens the vault in `folder`; `people` are all the vaults here, this one too.
 
-    `unlocked` gives the open vault; `language_chosen` tells the language that was picked, which
-    is shown already; `other_chosen` gives the folder of somebody else's vault, `another_wanted`
+    `unlocked` gives the open vault, `other_chosen` the folder of somebody else's, `another_wanted`
     tells that one more should be made, `restore_wanted` that a backup should take its place. With
     `keyring_jobs` the keyring is asked what it can do.
     """
 
-    language_chosen = Signal(str)
     unlocked = Signal(object)
     other_chosen = Signal(object)
     another_wanted = Signal()
@@ -73,14 +65,6 @@ class UnlockPage(QWidget):
         self._seconds_left = 0
         self._pause = QTimer(self, interval=1000)
         self._pause.timeout.connect(self._on_second)
-        self._patience = QTimer(self, interval=_UNSPOKEN_MS, singleShot=True)
-        self._patience.timeout.connect(self._on_patience_ended)
-        self._whole = QHBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._landscape = Landscape()
-        self._whole.addWidget(self._landscape, 7)
-        self._side = QWidget()
         self.over: SheetPage | Renewal | KeyRequest | None = None
         self._show()
         self._wait(_rest(tries.read(folder)))
@@ -108,17 +92,8 @@ class UnlockPage(QWidget):
             self.offer.leave()
 
     def _show(self) -> None:
-        """Make the side with the words, in the language of the screens."""
-        self._side.hide()
-        self._side.deleteLater()
         self.form = self._make_form()
-        self.languages = LanguageRow(first=False)
-        self.languages.chosen.connect(self._on_language_chosen)
-        self._side = entrance_side(self.languages, self.form)
-        self._whole.addWidget(self._side, 9)
-        self._side.show()  # now, so that the keyboard is there at once
-        self.setFocusProxy(self.form)
-        self.setFocus()
+        self.show_form(self.form)
 
     def _make_form(self) -> UnlockForm:
         others = OtherWays(with_office=Kind.ESCROW in self._ways)
@@ -147,14 +122,13 @@ class UnlockPage(QWidget):
         self.offer.opened.connect(self._on_opened)
         form.above.addWidget(self.offer)
 
-    def _on_language_chosen(self, code: str) -> None:
+    def show_again(self) -> None:
+        """Make the form in the language of the screens, with what was typed."""
         typed = self.form.field.passphrase
         self.clear()
-        i18n.use_language(code)
         self._show()
         self.form.field.set_passphrase(typed)
         self.form.show_pause(self._seconds_left)
-        self.language_chosen.emit(code)
 
     def _on_asked(self) -> None:
         self.form.hide_error()
@@ -189,7 +163,7 @@ class UnlockPage(QWidget):
 
     def _on_sheet_left(self) -> None:
         self._take_away()
-        self._landscape.show()
+        self.landscape.show()
         self._show()
         self.form.show_pause(self._seconds_left)
 
@@ -201,11 +175,11 @@ class UnlockPage(QWidget):
         self._put_over(page)
 
     def _put_over(self, page: "SheetPage | Renewal | KeyRequest") -> None:
-        self._landscape.hide()
-        self._side.hide()
+        self.landscape.hide()
+        self.side.hide()
         page.language_chosen.connect(self.language_chosen)
         self.over = page
-        self._whole.addWidget(page, 16)
+        self.whole.addWidget(page, 16)
         page.show()
         self.setFocusProxy(page)
         self.setFocus()
@@ -241,13 +215,6 @@ class UnlockPage(QWidget):
     def _work(self, *, working: bool) -> None:
         self.form.show_working(working)
         self.languages.setEnabled(not working)
-        if working:
-            self._patience.start()
-        else:
-            self._patience.stop()
-
-    def _on_patience_ended(self) -> None:
-        self.form.wait.say(_("Opening your notes"))
 
     def _on_second(self) -> None:
         self._seconds_left -= 1

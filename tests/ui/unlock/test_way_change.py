@@ -12,6 +12,7 @@ from assistance_desktop.ui.unlock.passphrase_page import PassphrasePage
 from assistance_desktop.ui.unlock.recovery_page import RecoveryPage
 from assistance_desktop.ui.unlock.way_change import WayChange
 from tests.conftest import PASSPHRASE
+from tests.little_room import WINDOWS_HAS_NONE, files_no_larger_than
 
 KEYS = Qt.Key
 OLD_SHEET = Sheet(bytes(range(80, 100)))
@@ -112,12 +113,9 @@ def test_leaving_changes_nothing_and_keeps_the_notes_open(qtbot, change, opened)
     vault.unlock_with_sheet(opened.folder, OLD_SHEET.secret).close()
 
 
-def test_a_sheet_that_cannot_prove_itself_leaves_the_old_one(opened, monkeypatch):
-    def refuse(*_):
-        raise vault.StorageFullError("full", "")
-
-    monkeypatch.setattr(vault, "prove_sheet", refuse)
-    with pytest.raises(vault.StorageFullError):
+@WINDOWS_HAS_NONE
+def test_a_sheet_that_cannot_prove_itself_leaves_the_old_one(opened):
+    with files_no_larger_than(4096), pytest.raises(vault.StorageFullError):
         vault.replace_sheet(opened, b"n" * 20)
     opened.close()
     vault.unlock_with_sheet(opened.folder, OLD_SHEET.secret).close()
