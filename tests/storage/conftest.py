@@ -5,9 +5,26 @@ from pathlib import Path
 
 import pytest
 
+from assistance_desktop.storage import keys, vault
+from tests.conftest import PASSPHRASE
 from tests.storage.keyring_session import Bus, Keyring, require
 
 VAULTS = Path(__file__).parent / "vaults"
+SHEET = b"s" * 20
+
+
+@pytest.fixture
+def opened(tmp_path):
+    made = vault.create(tmp_path / "notes", PASSPHRASE, sheet=SHEET, cost=keys.FLOOR)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def stick(tmp_path):
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
 
 
 @pytest.fixture

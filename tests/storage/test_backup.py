@@ -25,23 +25,9 @@ from assistance_desktop.storage.database import VaultDamagedError
 from assistance_desktop.storage.editing import Edit
 from assistance_desktop.storage.vault import transaction
 from tests.conftest import PASSPHRASE
+from tests.storage.conftest import SHEET
 
 AT = datetime(2026, 12, 1, 8, 10, tzinfo=UTC)
-SHEET = b"s" * 20
-
-
-@pytest.fixture
-def opened(tmp_path):
-    made = vault.create(tmp_path / "notes", PASSPHRASE, sheet=SHEET, cost=keys.FLOOR)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
 
 
 def put(opened, pen, case="aurora", notes=3):

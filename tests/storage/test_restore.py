@@ -28,25 +28,11 @@ from assistance_desktop.storage.questionnaires import Content, Entry, State
 from assistance_desktop.storage.restore import BackupDamagedError, OtherVaultError
 from assistance_desktop.storage.vault import VaultInUseError, transaction
 from tests.conftest import PASSPHRASE
+from tests.storage.conftest import SHEET
 
 AT = datetime(2026, 12, 1, 8, 10, tzinfo=UTC)
-SHEET = b"s" * 20
 PICTURE = b"picture" * 400_000
 """Three pieces."""
-
-
-@pytest.fixture
-def opened(tmp_path):
-    made = vault.create(tmp_path / "notes", PASSPHRASE, sheet=SHEET, cost=keys.FLOOR)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    made = tmp_path / "stick"
-    made.mkdir()
-    return made
 
 
 @pytest.fixture

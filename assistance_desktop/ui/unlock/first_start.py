@@ -14,14 +14,14 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import place
 from assistance_desktop.storage.place import PlaceRefusedError
-from assistance_desktop.storage.recovery import Sheet
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui.session import HELSINKI, Jobs, now
+from assistance_desktop.ui.session import Jobs
 from assistance_desktop.ui.unlock.name_page import NamePage
 from assistance_desktop.ui.unlock.passphrase_page import PassphrasePage
 from assistance_desktop.ui.unlock.ready_page import ReadyPage
 from assistance_desktop.ui.unlock.recovery_page import RecoveryPage
-from assistance_desktop.ui.unlock.set_up import Page, SetUp
+from assistance_desktop.ui.unlock.set_up import Page
+from assistance_desktop.ui.unlock.sheet_set_up import SheetSetUp
 from assistance_desktop.ui.unlock.start import Start, found
 from assistance_desktop.ui.unlock.welcome_page import WelcomePage
 
@@ -40,7 +40,7 @@ _STEPS = (0, 0, 1, 2, 3)
 """The step in the list that each page belongs to: welcome and names are one."""
 
 
-class FirstStart(SetUp):
+class FirstStart(SheetSetUp):
     """Asks, makes the vault in `folder`, and hands it over.
 
     `vault_made` gives the open vault, when the person starts working; `left` tells that they went
@@ -58,8 +58,6 @@ class FirstStart(SetUp):
         self._folder, self._may_leave = folder, may_leave
         self._start = Start()
         self._passphrase = ""
-        self._sheet: Sheet | None = None
-        self._asked: tuple[int, ...] = ()
         self._place = _Place.WELCOME
         self._show()
 
@@ -99,7 +97,7 @@ class FirstStart(SetUp):
 
     def leave(self) -> None:
         super().leave()
-        self._passphrase, self._sheet = "", None
+        self._passphrase = ""
 
     def _go(self, place: _Place) -> None:
         self._place = place
@@ -123,9 +121,6 @@ class FirstStart(SetUp):
         self.show_page(page, names, _STEPS[place], onward, first=place is _Place.WELCOME)
         first = _Place.WELCOME if self._may_leave else _Place.NAMES
         self.foot.back.setVisible(first <= place < _Place.READY)
-        if isinstance(page, RecoveryPage):
-            page.proved.connect(self.foot.next.setEnabled)
-            self.foot.next.setEnabled(page.is_proved)
         self.setFocusProxy(self.foot.next if place is _Place.READY else page)
         self.setFocus()
 
@@ -144,14 +139,6 @@ class FirstStart(SetUp):
             case _Place.READY:
                 return ReadyPage(self._start)
         page.entered.connect(self._on_next)
-        return page
-
-    def _recovery_page(self) -> RecoveryPage:
-        """One sheet for the whole set-up: paper that was printed before stays right."""
-        self._sheet = self._sheet or Sheet.draw()
-        today = now().astimezone(HELSINKI).date()
-        page = RecoveryPage(self._sheet, today, asked_before=self._asked)
-        self._asked = page.asked
         return page
 
     def _make_vault(self, page: RecoveryPage) -> None:

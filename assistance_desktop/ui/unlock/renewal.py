@@ -10,16 +10,16 @@ from PySide6.QtCore import Signal
 from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import vault
-from assistance_desktop.storage.recovery import Sheet
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui.session import HELSINKI, Jobs, now
+from assistance_desktop.ui.session import Jobs
 from assistance_desktop.ui.unlock.passphrase_page import PassphrasePage
 from assistance_desktop.ui.unlock.recovery_page import RecoveryPage
 from assistance_desktop.ui.unlock.seen_page import SeenPage
-from assistance_desktop.ui.unlock.set_up import Page, SetUp
+from assistance_desktop.ui.unlock.set_up import Page
+from assistance_desktop.ui.unlock.sheet_set_up import SheetSetUp
 
 
-class Renewal(SetUp):
+class Renewal(SheetSetUp):
     """Over an open vault; `finished` hands it on. Whoever leaves before leaves it locked."""
 
     finished = Signal(object)
@@ -27,8 +27,6 @@ class Renewal(SetUp):
     def __init__(self, opened: Vault, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._vault = opened
-        self._sheet: Sheet | None = None
-        self._asked: tuple[int, ...] = ()
         self._show(self._passphrase_page())
 
     def go_on(self) -> None:
@@ -38,7 +36,7 @@ class Renewal(SetUp):
         elif isinstance(page, RecoveryPage):
             self._renew_sheet(page)
         elif isinstance(page, SeenPage) and page.wants_new:
-            self._go(self._recovery_page())
+            self._go(self._new_sheet_page())
         else:
             self._finish()
 
@@ -54,16 +52,12 @@ class Renewal(SetUp):
         if isinstance(before, PassphrasePage):
             page = self._passphrase_page()
         elif isinstance(before, RecoveryPage):
-            page = self._recovery_page()
+            page = self._new_sheet_page()
         else:
             page = SeenPage()
         self._show(page)
         page.take_over(before)
         before.clear()
-
-    def leave(self) -> None:
-        super().leave()
-        self._sheet = None
 
     def _go(self, page: Page) -> None:
         self.page.clear()
@@ -78,9 +72,6 @@ class Renewal(SetUp):
             self.foot.back.say(_("Later"))
             self.foot.back.set_icon("")
         self.foot.back.setVisible(not isinstance(page, SeenPage))
-        if isinstance(page, RecoveryPage):
-            page.proved.connect(self.foot.next.setEnabled)
-            self.foot.next.setEnabled(page.is_proved)
         self.setFocusProxy(page)
         self.setFocus()
 
@@ -94,13 +85,9 @@ class Renewal(SetUp):
         page.entered.connect(self._on_next)
         return page
 
-    def _recovery_page(self) -> RecoveryPage:
-        self._sheet = self._sheet or Sheet.draw()
-        today = now().astimezone(HELSINKI).date()
-        foot = _("The old sheet works until you finish here")
-        page = RecoveryPage(self._sheet, today, asked_before=self._asked, foot=foot)
+    def _new_sheet_page(self) -> RecoveryPage:
+        page = self._recovery_page(_("The old sheet works until you finish here"))
         page.entered.connect(self._on_next)
-        self._asked = page.asked
         return page
 
     def _change_passphrase(self, page: PassphrasePage) -> None:

@@ -13,16 +13,16 @@ from assistance_desktop.errors import AppError
 from assistance_desktop.i18n import _
 from assistance_desktop.storage import keyslots, vault
 from assistance_desktop.storage.keyslots import Kind
-from assistance_desktop.storage.recovery import Sheet
 from assistance_desktop.storage.vault import Vault
-from assistance_desktop.ui.session import HELSINKI, Jobs, now
+from assistance_desktop.ui.session import Jobs
 from assistance_desktop.ui.unlock.current_page import CurrentPage
 from assistance_desktop.ui.unlock.passphrase_page import PassphrasePage
 from assistance_desktop.ui.unlock.recovery_page import RecoveryPage
-from assistance_desktop.ui.unlock.set_up import Page, SetUp
+from assistance_desktop.ui.unlock.set_up import Page
+from assistance_desktop.ui.unlock.sheet_set_up import SheetSetUp
 
 
-class WayChange(SetUp):
+class WayChange(SheetSetUp):
     """Over an open vault, to change PASSPHRASE or SHEET.
 
     `finished` tells the way that was changed, `left` that none was.
@@ -34,8 +34,6 @@ class WayChange(SetUp):
     def __init__(self, opened: Vault, way: Kind, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._opened, self._way = opened, way
-        self._sheet: Sheet | None = None
-        self._asked: tuple[int, ...] = ()
         self._show(CurrentPage())
 
     def go_on(self) -> None:
@@ -67,10 +65,6 @@ class WayChange(SetUp):
         page.take_over(before)
         before.clear()
 
-    def leave(self) -> None:
-        super().leave()
-        self._sheet = None
-
     def _on_known(self, _master: object = None) -> None:
         self.wait(waiting=False)
         self.page.clear()
@@ -90,9 +84,6 @@ class WayChange(SetUp):
         self.foot.back.set_icon("")
         if isinstance(page, CurrentPage | PassphrasePage | RecoveryPage):
             page.entered.connect(self._on_next)
-        if isinstance(page, RecoveryPage):
-            page.proved.connect(self.foot.next.setEnabled)
-            self.foot.next.setEnabled(page.is_proved)
         self.setFocusProxy(page)
         self.setFocus()
 
@@ -100,13 +91,6 @@ class WayChange(SetUp):
         lead = _("It opens your notes from the next time on. The old one then stops working.")
         working = _("Changing the passphrase. This takes a few seconds.")
         return PassphrasePage(_("Choose a new passphrase"), lead, working)
-
-    def _recovery_page(self) -> RecoveryPage:
-        self._sheet = self._sheet or Sheet.draw()
-        today = now().astimezone(HELSINKI).date()
-        page = RecoveryPage(self._sheet, today, asked_before=self._asked)
-        self._asked = page.asked
-        return page
 
     def _work(self, job: Callable[[], object], then: Callable[[object], None]) -> None:
         self.wait(waiting=True)

@@ -17,6 +17,7 @@ from assistance_desktop.ui.unlock.seen_page import SeenPage
 from assistance_desktop.ui.unlock.sheet_page import SheetPage
 from assistance_desktop.ui.unlock.unlock_page import UnlockPage
 from tests.conftest import PASSPHRASE
+from tests.little_room import WINDOWS_HAS_NONE, files_no_larger_than
 
 KEYS = Qt.Key
 SHEET = Sheet(bytes(range(80, 100)))
@@ -122,6 +123,26 @@ def test_a_sheet_that_was_seen_is_replaced_and_the_new_one_proves_itself(qtbot, 
     with pytest.raises(WrongSheetError):
         vault.unlock_with_sheet(folder, SHEET.secret)
     assert [path.name for path in folder.parent.iterdir()] == ["notes"]
+
+
+@WINDOWS_HAS_NONE
+def test_while_there_is_no_room_to_try_the_new_sheet_the_old_one_opens(qtbot, page, folder):
+    renewal = open_with_sheet(qtbot, page)
+    choose_passphrase(qtbot, renewal)
+    press(qtbot, KEYS.Key_2)
+    press(qtbot, KEYS.Key_Return)
+    sheet = renewal.page
+    paper = sheet.preview.groups
+    sheet.written_button.click()
+    type_in(qtbot, "".join(paper))
+    with files_no_larger_than(4096):
+        press(qtbot, KEYS.Key_Return)
+        qtbot.waitUntil(renewal.foot.next.isEnabled, timeout=60_000)
+    assert renewal.page is sheet
+    page.leave()
+    vault.unlock_with_sheet(folder, SHEET.secret).close()
+    with pytest.raises(WrongSheetError):
+        vault.unlock_with_sheet(folder, Sheet.read(paper).secret)
 
 
 def test_going_back_from_a_new_sheet_keeps_the_old_one(qtbot, page, folder):
