@@ -94,7 +94,8 @@ def test(arguments: list[str]) -> int:
     look_for_test_programs()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     coverage = ["--cov", "--cov-report=term:skip-covered"]
-    return call([PYTHON, "-m", "pytest", "-n", "auto", *coverage, *arguments]) or failed
+    spread = ["-n", "auto", "--dist", "loadscope"]  # what a file shares is made once
+    return call([PYTHON, "-m", "pytest", *spread, *coverage, *arguments]) or failed
 
 
 def check(_arguments: list[str]) -> int:

@@ -1,12 +1,14 @@
 """What an office may correct, as the screens use it: the pack, its intake, other questionnaires.
 
-Read once when the notes are opened, and again when something is published. A case keeps the
-version that it was filled in with; new work begins with the published one. Answers go through
-the form, so that what is not asked any more counts nowhere, and become facts and a plan.
+What came with the program is read once in its life; what the vault holds, when the notes are
+opened and when something is published. A case keeps the version that it was filled in with; new
+work begins with the published one. Answers go through the form, so that what is not asked any
+more counts nowhere, and become facts and a plan.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from assistance_desktop import i18n, paths
@@ -42,12 +44,8 @@ class Content:
 
     @classmethod
     def read(cls, folder: Path | None = None) -> "Content":
-        """Read a pack's folder. Raises AppError with file and place."""
-        where = folder or paths.resources() / "packs" / "finland"
-        beside = sorted((where / "questionnaires").glob("*.md"))
-        return cls(
-            read_pack(where), load_form(where / "intake.md"), [load_form(one) for one in beside]
-        )
+        """What came with the program, or a pack's folder. Raises AppError with file and place."""
+        return cls(*(_read(folder) if folder else _read_own()))
 
     def stock(self, connection: Connection) -> None:
         """Take in what is on the shelf of the vault."""
@@ -190,6 +188,18 @@ class Content:
                 continue  # an older form asked it; its answer keeps its meaning
             if not asked:
                 yield path
+
+
+@cache
+def _read_own() -> tuple[Pack, Loaded, tuple[Loaded, ...]]:
+    """Nothing in it changes while the program runs, and nothing in it is of a client."""
+    return _read(paths.resources() / "packs" / "finland")
+
+
+def _read(folder: Path) -> tuple[Pack, Loaded, tuple[Loaded, ...]]:
+    beside = sorted((folder / "questionnaires").glob("*.md"))
+    intake = load_form(folder / "intake.md")
+    return read_pack(folder), intake, tuple(load_form(one) for one in beside)
 
 
 def _is_kept(connection: Connection, loaded: Loaded) -> bool:

@@ -1,9 +1,15 @@
 """Walk 2 of architecture.md: a bundle reaches the office's screen."""
 
+import shutil
+
 import pytest
 
+from assistance_desktop.cli.walkthrough.desk_work import DeskWork
+from assistance_desktop.cli.walkthrough.hands import Hands
 from assistance_desktop.storage import outbox
+from assistance_desktop.ui import failure
 from assistance_desktop.ui.kit.banner import Notice
+from assistance_desktop.ui.unlock.start import Way
 from tests.walks.desks import AURORA, answer, everything, introduce, write
 
 
@@ -14,12 +20,45 @@ def stick(tmp_path):
     return made
 
 
-@pytest.fixture
-def bundle(field, office, stick):
-    """Aurora's case, sealed for the office."""
-    introduce(field, office, stick)
+@pytest.fixture(scope="module")
+def sealed(qapp, tmp_path_factory):
+    """Two desks that know each other, locked, and Aurora's case sealed for the office."""
+    ground = tmp_path_factory.mktemp("ground")
+    hands = Hands(ground)
+    field, office = (DeskWork(ground / name, hands) for name in ("field", "office"))
+    field.start(Way.JOIN, "Pihlaja")
+    office.start(Way.OFFICE, "Kataja")
+    introduce(field, office, ground)
     field.interview(AURORA, {})
-    return field.write_bundle(stick)
+    bundle = field.write_bundle(ground)
+    for desk in (field, office):
+        desk.close()
+    failure.uninstall()
+    return ground, bundle
+
+
+@pytest.fixture
+def field(hands, sealed, tmp_path):
+    yield from opened(hands, sealed[0] / "field", tmp_path / "field")
+
+
+@pytest.fixture
+def office(hands, sealed, tmp_path):
+    yield from opened(hands, sealed[0] / "office", tmp_path / "office")
+
+
+def opened(hands, made, folder):
+    """A copy of a desk, at work until the test is over."""
+    shutil.copytree(made, folder)
+    desk = DeskWork(folder, hands)
+    desk.unlock()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def bundle(sealed):
+    return sealed[1]
 
 
 def refused(desk, path):

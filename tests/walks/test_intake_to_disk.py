@@ -152,7 +152,7 @@ needs_sigkill = pytest.mark.skipif(sys.platform == "win32", reason="there is no 
 
 @needs_sigkill
 def test_a_process_that_is_killed_lost_nothing_that_it_called_saved(folder):
-    check_kills(folder, 5)
+    check_kills(folder, 3)
 
 
 def notice_of(workspace):

@@ -75,6 +75,6 @@ class Hands:
         QTest.keyClicks(field, words)
 
     def click(self, button: QAbstractButton, what: str) -> None:
-        """Press a button that can be pressed."""
-        self.check(button.isEnabled() and button.isVisible(), f"{what} cannot be pressed")
+        """Press a button as soon as it can be pressed, as a person would."""
+        self.wait(lambda: button.isEnabled() and button.isVisible(), f"{what} cannot be pressed")
         button.click()

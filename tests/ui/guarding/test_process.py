@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from assistance_desktop import app
 
+
 def tell():
     mask = os.umask(0)
     os.umask(mask)
